@@ -1,0 +1,24 @@
+using AraWeb.Engine.Core;
+
+namespace AraWeb.Engine.Ledger;
+
+/// <summary>Where forecasts are kept. Append-only: entries are never changed or deleted, outcomes are added once.</summary>
+public interface ILedgerStore
+{
+    /// <summary>Freezes a forecast. The same symbol, time frame, last bar and model version again changes nothing.</summary>
+    /// <returns>True when it was new.</returns>
+    /// <exception cref="StorageException">The database cannot be written.</exception>
+    ValueTask<bool> AppendAsync(ForecastEntry entry, CancellationToken cancellationToken);
+
+    /// <summary>Entries with at least one pending horizon whose due bar starts before <paramref name="dueBefore"/>, oldest first, at most <paramref name="limit"/>.</summary>
+    ValueTask<IReadOnlyList<ForecastEntry>> PendingAsync(DateTimeOffset dueBefore, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Adds outcomes of one entry, by horizon; a horizon decided before is left as it is.</summary>
+    ValueTask ResolveAsync(Guid entryId, IReadOnlyDictionary<int, Outcome> outcomes, CancellationToken cancellationToken);
+
+    /// <summary>The newest entries of a symbol, newest first.</summary>
+    ValueTask<IReadOnlyList<ForecastEntry>> RecentAsync(Symbol symbol, Timeframe timeframe, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Coverage so far of a symbol's frozen forecasts: one row per horizon with resolved forecasts, and one for all (horizon 0) first.</summary>
+    ValueTask<IReadOnlyList<CoverageRow>> CoverageAsync(Symbol symbol, Timeframe timeframe, CancellationToken cancellationToken);
+}

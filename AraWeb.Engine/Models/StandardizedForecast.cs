@@ -1,0 +1,6 @@
+namespace AraWeb.Engine.Models;
+
+/// <summary>What a member of the ensemble says of one horizon.</summary>
+/// <param name="Mean">Expected log return in units of the forecast standard deviation.</param>
+/// <param name="ProbabilityUp">Probability that the return is positive, 0 to 1.</param>
+public readonly record struct StandardizedForecast(double Mean, double ProbabilityUp);

@@ -1,0 +1,21 @@
+namespace AraWeb.Engine.Models;
+
+/// <summary>
+/// Rows of features with the standardised returns that followed. Every row is as known at its time; a target whose window reaches past
+/// the training end has been purged by the caller.
+/// </summary>
+/// <param name="FeatureNames">[F] names of the columns.</param>
+/// <param name="Horizons">[H] bars ahead.</param>
+/// <param name="Features">[N * F] row-major values; NaN means unknown.</param>
+/// <param name="Targets">[N * H] row-major log returns over the horizon, divided by the forecast standard deviation; never NaN.</param>
+/// <param name="Weights">[N] non-negative sample weights.</param>
+public sealed record TrainingSet(
+    IReadOnlyList<string> FeatureNames,
+    IReadOnlyList<int> Horizons,
+    ReadOnlyMemory<double> Features,
+    ReadOnlyMemory<double> Targets,
+    ReadOnlyMemory<double> Weights)
+{
+    /// <summary>N, the number of rows.</summary>
+    public int Count => Weights.Length;
+}

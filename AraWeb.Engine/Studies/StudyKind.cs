@@ -1,0 +1,11 @@
+namespace AraWeb.Engine.Studies;
+
+/// <summary>The command that a study belongs to.</summary>
+public enum StudyKind
+{
+    /// <summary>How good: <c>evaluate</c>.</summary>
+    Evaluate,
+
+    /// <summary>How fast: <c>bench</c>.</summary>
+    Bench,
+}
