@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using AraWeb.Hosting;
+
+return await AraApplication.RunAsync(settings: []);
