@@ -1,6 +1,6 @@
 namespace AraWeb.Engine.Core.Calendars;
 
-/// <summary>Round the clock.</summary>
+/// <summary>Round the clock: every day is a session from midnight to midnight UTC. Outages of venues are left out.</summary>
 internal sealed class AlwaysOpenCalendar : TradingCalendar
 {
     /// <summary>The one instance.</summary>
@@ -25,6 +25,16 @@ internal sealed class AlwaysOpenCalendar : TradingCalendar
     public override DateTimeOffset CloseOfBar(DateTimeOffset barStart, Timeframe timeframe) => barStart + timeframe.Length();
 
     /// <inheritdoc/>
-    public override IReadOnlyList<DateTimeOffset> BarsAfter(DateTimeOffset barStart, Timeframe timeframe, int count) =>
-        [.. Enumerable.Range(1, count).Select(i => barStart + (i * timeframe.Length()))];
+    public override IReadOnlyList<DateTimeOffset> BarsAfter(DateTimeOffset barStart, Timeframe timeframe, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var length = timeframe.Length();
+        var bars = new DateTimeOffset[count];
+        for (var i = 0; i < count; i++)
+        {
+            bars[i] = barStart + (length * (i + 1));
+        }
+
+        return bars;
+    }
 }

@@ -1,8 +1,15 @@
+using NodaTime;
+
 namespace AraWeb.Engine.Core.Calendars;
 
-/// <summary>Round the clock.</summary>
-internal sealed class ForexCalendar : TradingCalendar
+/// <summary>
+/// Currencies: sessions Monday to Friday, each from 17:00 New York of the day before to 17:00, so that the week runs without a break from Sunday evening
+/// to Friday evening. Christmas Day and New Year's Day have none (brokers quote little or nothing then); other holidays are left out.
+/// </summary>
+internal sealed class ForexCalendar : SessionCalendar
 {
+    private static readonly LocalTime Turn = new(17, 0);
+
     /// <summary>The one instance.</summary>
     public static ForexCalendar Instance { get; } = new();
 
@@ -13,18 +20,14 @@ internal sealed class ForexCalendar : TradingCalendar
     public override int SessionsPerYear => 260;
 
     /// <inheritdoc/>
-    public override bool IsSession(DateOnly day) => true;
+    protected override (LocalDateTime Open, LocalDateTime Close)? HoursOf(DateOnly day)
+    {
+        if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || day is { Month: 12, Day: 25 } or { Month: 1, Day: 1 })
+        {
+            return null;
+        }
 
-    /// <inheritdoc/>
-    public override DateTimeOffset OpenOf(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
-
-    /// <inheritdoc/>
-    public override DateTimeOffset CloseOf(DateOnly day) => OpenOf(day).AddDays(1);
-
-    /// <inheritdoc/>
-    public override DateTimeOffset CloseOfBar(DateTimeOffset barStart, Timeframe timeframe) => barStart + timeframe.Length();
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<DateTimeOffset> BarsAfter(DateTimeOffset barStart, Timeframe timeframe, int count) =>
-        [.. Enumerable.Range(1, count).Select(i => barStart + (i * timeframe.Length()))];
+        var date = LocalDate.FromDateOnly(day);
+        return (date.PlusDays(-1) + Turn, date + Turn);
+    }
 }
