@@ -30,7 +30,8 @@ public readonly record struct Symbol : IComparable<Symbol>
     /// <exception cref="InputException">The text is empty, longer than <see cref="MaxLength"/> or holds a character that no symbol has.</exception>
     public static Symbol Parse(string? text) => TryParse(text, out var symbol)
         ? symbol
-        : throw new InputException("symbol", text, $"A symbol is 1 to {MaxLength} letters, digits or {AllowedPunctuation}, for example AAPL, BTCUSDT or BTCUSD@BITSTAMP.");
+        : throw new InputException(
+            "symbol", text, $"A symbol is 1 to {MaxLength} letters, digits or {AllowedPunctuation}, for example AAPL, BTCUSDT or BTCUSD@BITSTAMP.");
 
     /// <summary>Reads a symbol without throwing.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out Symbol symbol)

@@ -10,7 +10,9 @@ public interface ILedgerStore
     /// <exception cref="StorageException">The database cannot be written.</exception>
     ValueTask<bool> AppendAsync(ForecastEntry entry, CancellationToken cancellationToken);
 
-    /// <summary>Entries with at least one pending horizon whose due bar starts before <paramref name="dueBefore"/>, oldest first, at most <paramref name="limit"/>.</summary>
+    /// <summary>
+    /// Entries with at least one pending horizon whose due bar starts before <paramref name="dueBefore"/>, oldest first, at most <paramref name="limit"/>.
+    /// </summary>
     ValueTask<IReadOnlyList<ForecastEntry>> PendingAsync(DateTimeOffset dueBefore, int limit, CancellationToken cancellationToken);
 
     /// <summary>Adds outcomes of one entry, by horizon; a horizon decided before is left as it is.</summary>

@@ -1,8 +1,8 @@
 namespace AraWeb.Engine.Models;
 
 /// <summary>
-/// A model that has not learned yet. It forecasts the volatility-standardised log return of each horizon (return divided by the forecast standard deviation) and
-/// the probability that it is positive. It takes features and targets as data and never fetches. Deterministic for a seed.
+/// A model that has not learned yet. It forecasts the volatility-standardised log return of each horizon (return divided by the forecast standard
+/// deviation) and the probability that it is positive. It takes features and targets as data and never fetches. Deterministic for a seed.
 /// </summary>
 public interface IForecaster
 {

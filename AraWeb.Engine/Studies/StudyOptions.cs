@@ -1,6 +1,8 @@
 namespace AraWeb.Engine.Studies;
 
-/// <summary>What a study measures on. A study ignores what it has no use for and says so by an <see cref="Core.InputException"/> when something it needs is missing.</summary>
+/// <summary>
+/// What a study measures on. A study ignores what it has no use for and says so by an <see cref="Core.InputException"/> when something it needs is missing.
+/// </summary>
 /// <param name="File">One CSV file of bars.</param>
 /// <param name="Data">A folder of CSV files.</param>
 /// <param name="From">First day that is scored; earlier days still serve as history.</param>

@@ -1,0 +1,5 @@
+namespace AraWeb.Tests.Architecture.Canary.Lower;
+
+/// <summary>An attribute of the lower area.</summary>
+[AttributeUsage(AttributeTargets.All)]
+internal sealed class BelowAttribute : Attribute;
