@@ -1,17 +1,23 @@
 using AraWeb.Configuration;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace AraWeb.Hosting;
 
 /// <summary>
-/// The web program: dashboard, API and jobs in one host. Composes the areas and starts them; knows nothing of what they do.
+/// The web program: dashboard, API and jobs in one host. Composes the areas, starts them in order and stops them; knows nothing of what they do.
 /// </summary>
 internal sealed class AraApplication : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly string _url;
 
     /// <summary>Composes the host without starting it.</summary>
     /// <param name="settings">Configuration that wins over files and environment, for example from command options.</param>
     /// <param name="configureFirst">Registers fakes before production does; production only adds what is not there.</param>
+    /// <exception cref="ConfigurationException">Something is configured wrongly; all mistakes are listed.</exception>
     public AraApplication(IEnumerable<KeyValuePair<string, string?>> settings, Action<WebApplicationBuilder>? configureFirst = null)
     {
         var root = ContentRoot.Find();
@@ -19,33 +25,74 @@ internal sealed class AraApplication : IAsyncDisposable
         {
             ApplicationName = typeof(AraApplication).Assembly.GetName().Name,
             ContentRootPath = root.Path,
+
+            // A reload would have the content root watched with all its folders, and no setting changes while the program runs.
             Args = ["--hostBuilder:reloadConfigOnChange=false"],
         });
-        builder.Configuration.AddEnvironmentVariables("ARA_").AddInMemoryCollection(settings);
+        AraConfiguration.AddAra(builder.Configuration, root, settings);
         if (!root.IsPublished && !builder.Environment.IsDevelopment())
         {
             builder.WebHost.UseStaticWebAssets();
         }
 
         configureFirst?.Invoke(builder);
-        var server = builder.Configuration.GetSection(ServerOptions.Section).Get<ServerOptions>() ?? new ServerOptions();
-        builder.WebHost.UseUrls(server.Url);
-        builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+        ConfigureServer(builder);
+        AddAreas(builder.Services, builder.Configuration);
         builder.Services.AddDashboard();
 
         _app = builder.Build();
+        ConfigurationCheck.Run(_app.Configuration, _app.Services.GetService<IStartupValidator>());
+        _url = _app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.Url;
+        _app.Urls.Add(_url);
         _app.UseSecurityHeaders();
         _app.MapDashboard();
     }
 
-    /// <summary>Composes, starts and waits for the end.</summary>
-    public static async Task<int> RunAsync(IEnumerable<KeyValuePair<string, string?>> settings)
+    /// <summary>The services of the running program.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>The address it listens on, with the real port once started.</summary>
+    public Uri Url => new(_app.Urls.First());
+
+    /// <summary>Starts everything and returns when the server answers.</summary>
+    /// <exception cref="PortTakenException">The address is in use.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await using var application = new AraApplication(settings);
-        await application._app.RunAsync();
-        return 0;
+        try
+        {
+            await _app.StartAsync(cancellationToken);
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            throw new PortTakenException(_url, exception);
+        }
+
+        _app.Logger.LogInformation("Ara is at {Url}. It answers this machine only, for as long as there are no accounts.", Url);
     }
+
+    /// <summary>Waits until somebody asks the program to stop.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
+
+    /// <summary>Stops jobs and server.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) => _app.StopAsync(cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static void AddAreas(IServiceCollection services, ConfigurationManager configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.Configure<ServerOptions>(configuration.GetSection(ServerOptions.Section));
+        services.Configure<StorageOptions>(configuration.GetSection(StorageOptions.Section));
+        services.Configure<JobsOptions>(configuration.GetSection(JobsOptions.Section));
+        services.AddLive();
+    }
+
+    private static void ConfigureServer(WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+
+        // A page elsewhere must not reach this server through a host name that resolves to loopback.
+        builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+    }
 }
