@@ -1,0 +1,22 @@
+using AraWeb.Configuration;
+using AraWeb.Engine.Providers;
+using AraWeb.Engine.Store;
+using AraWeb.Engine.Store.Bars;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace AraWeb.Hosting;
+
+/// <summary>The databases and what reads and writes them. <see cref="StoreInitializer"/> has to run before anything else is asked for.</summary>
+internal static class StoreHosting
+{
+    /// <summary>Adds the store.</summary>
+    internal static IServiceCollection AddStore(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<StorageOptions>(configuration.GetSection(StorageOptions.Section));
+        services.TryAddSingleton(provider => new StoreDatabases(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Folder));
+        services.TryAddSingleton<StoreInitializer>();
+        services.TryAddSingleton<IBarStore, SqliteBarStore>();
+        return services;
+    }
+}
