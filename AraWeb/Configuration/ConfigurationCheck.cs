@@ -53,7 +53,8 @@ internal static class ConfigurationCheck
             && (jobs.RefreshInterval < JobsOptions.MinInterval || jobs.RefreshInterval > JobsOptions.MaxInterval))
         {
             mistakes.Add(
-                $"Jobs:RefreshInterval is {jobs.RefreshInterval:c}; set a time from {JobsOptions.MinInterval:c} to {JobsOptions.MaxInterval:c}, for example 00:00:05.");
+                $"Jobs:RefreshInterval is {jobs.RefreshInterval:c}; "
+                + $"set a time from {JobsOptions.MinInterval:c} to {JobsOptions.MaxInterval:c}, for example 00:00:05.");
         }
 
         return mistakes;
@@ -68,7 +69,8 @@ internal static class ConfigurationCheck
         else if (!IsLoopback(url))
         {
             mistakes.Add(
-                $"Server:Url is '{server.Url}', which other machines could reach. There are no accounts yet, so set a loopback address like {ServerOptions.DefaultUrl}.");
+                $"Server:Url is '{server.Url}', which other machines could reach. "
+                + $"There are no accounts yet, so set a loopback address like {ServerOptions.DefaultUrl}.");
         }
 
         if (configuration.GetSection("Kestrel:Endpoints").Exists())

@@ -23,7 +23,9 @@ internal static class InstrumentTable
         return Read(command);
     }
 
-    /// <summary>The instrument of exactly this symbol, else (for a ticker without venue) of its alphabetically first venue; null where neither is there.</summary>
+    /// <summary>
+    /// The instrument of exactly this symbol, else (for a ticker without venue) of its alphabetically first venue; null where neither is there.
+    /// </summary>
     public static Instrument? Find(SqliteConnection connection, Symbol symbol)
     {
         using var command = connection.CreateCommand();

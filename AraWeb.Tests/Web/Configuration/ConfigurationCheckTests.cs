@@ -25,7 +25,8 @@ public sealed class ConfigurationCheckTests
     [InlineData("http://localhost:5080/ara")]
     [InlineData("http://localhost:99999")]
     [InlineData("")]
-    public void Mistakes_OtherUrl_NamesTheKey(string url) => Assert.Contains("Server:Url", Assert.Single(Mistakes(("Server:Url", url))), StringComparison.Ordinal);
+    public void Mistakes_OtherUrl_NamesTheKey(string url) =>
+        Assert.Contains("Server:Url", Assert.Single(Mistakes(("Server:Url", url))), StringComparison.Ordinal);
 
     [Fact]
     public void Mistakes_OtherServersSettings_AreRefused()
