@@ -78,7 +78,7 @@ fi
 echo "== start as user $user, with a read-only program folder"
 (
   cd "$root/app"
-  exec env -i PATH="$PATH" HOME="$root/home" DOTNET_ROOT="${DOTNET_ROOT:-}" ${DOTNET_ROOT:+DOTNET_ROOT="$DOTNET_ROOT"} "${environment[@]}" \
+  exec env -i PATH="$PATH" HOME="$root/home" ${DOTNET_ROOT:+DOTNET_ROOT="$DOTNET_ROOT"} "${environment[@]}" \
     ARA_Server__Url="http://localhost:$port" "${as_user[@]}" "${command[@]}" >"$root/server.log" 2>&1 </dev/null
 ) &
 server=$!
