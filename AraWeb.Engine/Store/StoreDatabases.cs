@@ -32,6 +32,7 @@ public sealed class StoreDatabases : IDisposable
         Folder = folder;
         Bars = new SqliteDatabase(Path.Combine(folder, "bars.db"), busyTimeout, SqliteOpenMode.ReadWrite);
         Ledger = new SqliteDatabase(Path.Combine(folder, "ara.db"), busyTimeout, SqliteOpenMode.ReadWrite);
+        Contexts = new AraContexts(Ledger);
     }
 
     /// <summary>The folder, absolute.</summary>
@@ -42,6 +43,9 @@ public sealed class StoreDatabases : IDisposable
 
     /// <summary>Ledger and job runs.</summary>
     internal SqliteDatabase Ledger { get; }
+
+    /// <summary>EF Core on <see cref="Ledger"/>.</summary>
+    internal AraContexts Contexts { get; }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,6 +1,7 @@
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Store.Bars;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace AraWeb.Engine.Store;
 
@@ -21,15 +22,52 @@ public sealed class StoreInitializer(StoreDatabases databases)
             throw StorageFault.From(error, databases.Folder);
         }
 
-        using var turn = await databases.Bars.EnterWriteAsync(cancellationToken);
+        using var turn = await SetupLock.EnterAsync(databases.Folder, cancellationToken);
+        await SetUpAsync(
+            databases.Bars,
+            connection =>
+            {
+                BarSchema.Apply(connection);
+                return Task.CompletedTask;
+            });
+        await SetUpAsync(databases.Ledger, connection => MigrateAsync(connection, cancellationToken));
+    }
+
+    private static async Task SetUpAsync(SqliteDatabase database, Func<SqliteConnection, Task> apply)
+    {
         try
         {
-            using var connection = databases.Bars.Create();
-            BarSchema.Apply(connection);
+            await using var connection = database.Create();
+            Execute(connection, "PRAGMA journal_mode = WAL");
+            await apply(connection);
         }
         catch (SqliteException error)
         {
-            throw StorageFault.From(error, databases.Bars.FilePath);
+            throw StorageFault.From(error, database.FilePath);
         }
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        _ = command.ExecuteNonQuery();
+    }
+
+    private async Task MigrateAsync(SqliteConnection connection, CancellationToken cancellationToken)
+    {
+        // EF Core marks a migration under way by a row and waits for ever for a program that died in the middle. Whoever is here holds the
+        // setup lock, so a row that is there now was left behind.
+        Execute(connection, "DROP TABLE IF EXISTS \"__EFMigrationsLock\"");
+        await using var context = databases.Contexts.Create();
+        var applied = await context.Database.GetAppliedMigrationsAsync(cancellationToken);
+        if (applied.Except(context.Database.GetMigrations(), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+        {
+            throw new StorageException(
+                $"{databases.Ledger.FilePath} was made by a newer version of Ara ({unknown}).",
+                "Update Ara, or set Storage:Folder to another folder.");
+        }
+
+        await context.Database.MigrateAsync(cancellationToken);
     }
 }

@@ -1,7 +1,11 @@
 using AraWeb.Configuration;
+using AraWeb.Engine.Jobs;
+using AraWeb.Engine.Ledger;
 using AraWeb.Engine.Providers;
 using AraWeb.Engine.Store;
 using AraWeb.Engine.Store.Bars;
+using AraWeb.Engine.Store.Forecasts;
+using AraWeb.Engine.Store.Runs;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +21,8 @@ internal static class StoreHosting
         services.TryAddSingleton(provider => new StoreDatabases(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Folder));
         services.TryAddSingleton<StoreInitializer>();
         services.TryAddSingleton<IBarStore, SqliteBarStore>();
+        services.TryAddSingleton<ILedgerStore, EfLedgerStore>();
+        services.TryAddSingleton<IJobHistory, EfJobHistory>();
         return services;
     }
 }

@@ -55,7 +55,6 @@ internal static class BarSchema
     /// <exception cref="StorageException">The file was made by a newer version of the program.</exception>
     public static void Apply(SqliteConnection connection)
     {
-        Execute(connection, "PRAGMA journal_mode = WAL");
         using var transaction = connection.BeginTransaction();
         var version = Convert.ToInt32(Scalar(connection, "PRAGMA user_version"));
         if (version > Version)

@@ -1,6 +1,7 @@
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Store;
 using AraWeb.Engine.Store.Bars;
+using AraWeb.Engine.Store.Forecasts;
 
 namespace AraWeb.Tests.Engine.Store;
 
@@ -12,6 +13,7 @@ internal sealed class TempStore : IDisposable
         Folder = Directory.CreateTempSubdirectory("ara-store-").FullName;
         Databases = new StoreDatabases(Path.Combine(Folder, "data"), TimeSpan.FromMilliseconds(50));
         Bars = new SqliteBarStore(Databases);
+        Ledger = new EfLedgerStore(Databases);
     }
 
     public string Folder { get; }
@@ -19,6 +21,8 @@ internal sealed class TempStore : IDisposable
     public StoreDatabases Databases { get; }
 
     public SqliteBarStore Bars { get; }
+
+    public EfLedgerStore Ledger { get; }
 
     public static async Task<TempStore> CreateAsync()
     {

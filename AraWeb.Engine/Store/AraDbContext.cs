@@ -1,0 +1,64 @@
+using AraWeb.Engine.Store.Forecasts;
+using AraWeb.Engine.Store.Runs;
+using Microsoft.EntityFrameworkCore;
+
+namespace AraWeb.Engine.Store;
+
+/// <summary>
+/// The tables of <c>ara.db</c>. The model serves queries; the schema comes from the hand-written classes in Migrations (the designer is not at hand), and a
+/// test holds the two against each other. Triggers stand in the migrations only.
+/// </summary>
+internal sealed class AraDbContext(DbContextOptions<AraDbContext> options) : DbContext(options)
+{
+    /// <summary>The ledger, one row for each forecast.</summary>
+    public DbSet<ForecastRow> Forecasts => Set<ForecastRow>();
+
+    /// <summary>The ledger, one row for each horizon.</summary>
+    public DbSet<HorizonRow> Horizons => Set<HorizonRow>();
+
+    /// <summary>Runs of jobs.</summary>
+    public DbSet<JobRunRow> JobRuns => Set<JobRunRow>();
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<ForecastRow>(forecast =>
+        {
+            forecast.ToTable("forecasts").HasKey(row => row.Number);
+            forecast.Property(row => row.Number).ValueGeneratedOnAdd();
+            forecast.HasIndex(row => row.Id).IsUnique();
+            forecast.HasIndex(row => new { row.Symbol, row.Timeframe, row.LastBar, row.ModelVersion }).IsUnique();
+            forecast.HasIndex(row => new { row.Symbol, row.Timeframe, row.IssuedAt });
+            forecast.HasIndex(row => row.IssuedAt);
+            forecast.HasIndex(row => new { row.ModelVersion, row.IssuedAt });
+            forecast.HasMany(row => row.Horizons).WithOne().HasForeignKey(row => row.ForecastNumber).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<HorizonRow>(horizon =>
+        {
+            horizon.ToTable("forecast_horizons").HasKey(row => new { row.ForecastNumber, row.Bars });
+            horizon.Property(row => row.State).HasConversion<string>();
+            horizon.HasIndex(row => row.DueBar).HasFilter("state IS NULL").HasDatabaseName("ix_forecast_horizons_pending");
+        });
+        modelBuilder.Entity<JobRunRow>(run =>
+        {
+            run.ToTable("job_runs").HasKey(row => row.Id);
+            run.Property(row => row.State).HasConversion<string>();
+            run.HasIndex(row => new { row.Name, row.StartedAt });
+            run.HasIndex(row => row.StartedAt);
+        });
+        NameInSnakeCase(modelBuilder);
+    }
+
+    private static void NameInSnakeCase(ModelBuilder modelBuilder)
+    {
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+        {
+            property.SetColumnName(string.Concat(
+                property.Name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : string.Empty) + char.ToLowerInvariant(c) : c.ToString())));
+        }
+    }
+}
