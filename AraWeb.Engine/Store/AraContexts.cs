@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace AraWeb.Engine.Store;
 
-/// <summary>Runs work on <c>ara.db</c> through EF Core: a context for each piece of work, a write as one transaction, failures as <see cref="StorageException"/>.</summary>
+/// <summary>
+/// Runs work on <c>ara.db</c> through EF Core: a context for each piece of work, a write as one transaction, failures as <see cref="StorageException"/>.
+/// </summary>
 internal sealed class AraContexts
 {
     private readonly SqliteDatabase _database;

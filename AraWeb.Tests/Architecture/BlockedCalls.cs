@@ -15,13 +15,17 @@ internal static class BlockedCalls
     public static IReadOnlyList<string> In(IEnumerable<Type> types) =>
     [
         .. from type in types
-           let isStateMachine = typeof(IAsyncStateMachine).IsAssignableFrom(type) && type.IsDefined(typeof(CompilerGeneratedAttribute))
+           let isStateMachine = typeof(IAsyncStateMachine).IsAssignableFrom(type) && IsGenerated(type)
            from method in TypeReferences.MethodsOf(type)
            let awaits = isStateMachine || method.Name == "<Main>"
            from called in MethodTokens.Of(method).OfType<MethodBase>()
            where IsBlocked(called) && !(awaits && called.Name == "GetResult")
            select $"{type.FullName}.{method.Name} calls {called.DeclaringType!.Name}.{called.Name}",
     ];
+
+    // The state machine of an async lambda carries no mark of its own: its closure does.
+    private static bool IsGenerated(Type type) =>
+        type.IsDefined(typeof(CompilerGeneratedAttribute)) || type.DeclaringType?.IsDefined(typeof(CompilerGeneratedAttribute)) == true;
 
     private static bool IsBlocked(MethodBase called)
     {

@@ -49,7 +49,8 @@ public sealed class EfLedgerStore(StoreDatabases databases) : ILedgerStore
                 .Distinct()
                 .OrderBy(number => number)
                 .Take(limit);
-            return await EntriesAsync(context.Forecasts.Where(forecast => open.Contains(forecast.Number)).OrderBy(forecast => forecast.Number), cancellationToken);
+            var pending = context.Forecasts.Where(forecast => open.Contains(forecast.Number)).OrderBy(forecast => forecast.Number);
+            return await EntriesAsync(pending, cancellationToken);
         });
 
     /// <inheritdoc/>
