@@ -16,7 +16,7 @@ readonly results=artifacts/test
 readonly project=AraWeb.Tests/AraWeb.Tests.csproj
 
 passed=0 failed=0 skipped=0
-export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
 # A build server that outlives this script would keep the pipe of its caller open.
 [ -n "${CI:-}" ] && export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
 

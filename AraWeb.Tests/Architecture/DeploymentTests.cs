@@ -25,7 +25,8 @@ public sealed partial class DeploymentTests
     public void Dockerfile_User_IsNotRootAndComesAfterTheLastStep()
     {
         Assert.Equal("USER $APP_UID", Single("USER"));
-        Assert.True(Array.IndexOf(Instructions, Single("USER")) > Array.FindLastIndex(Instructions, line => line.StartsWith("RUN ", StringComparison.Ordinal)));
+        var lastStep = Array.FindLastIndex(Instructions, line => line.StartsWith("RUN ", StringComparison.Ordinal));
+        Assert.True(Array.IndexOf(Instructions, Single("USER")) > lastStep);
     }
 
     [Fact]
