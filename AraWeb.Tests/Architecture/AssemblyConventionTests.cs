@@ -13,7 +13,7 @@ public sealed class AssemblyConventionTests
     private static readonly Type[] WebTypes = typeof(Program).Assembly.GetTypes();
 
     [Fact]
-    public void Store_IsReferredToByRegistrationOnly()
+    public void Store_AllTypes_IsReferredToByRegistrationOnly()
     {
         var users =
             from type in EngineTypes.Concat(WebTypes)
@@ -25,7 +25,7 @@ public sealed class AssemblyConventionTests
     }
 
     [Fact]
-    public void Components_CallUseCasesAndNotOurOwnInterfaces()
+    public void Components_AllTypes_CallUseCasesAndNotOurOwnInterfaces()
     {
         var users =
             from type in WebTypes
@@ -37,7 +37,7 @@ public sealed class AssemblyConventionTests
     }
 
     [Fact]
-    public void Types_AreNeverNamedLikeAnArea()
+    public void Types_All_AreNotNamedLikeAnArea()
     {
         var areas = AreaMap.Engine.Lines.Keys.Append(AreaMap.Store).ToHashSet(StringComparer.Ordinal);
         Findings.AssertNone(EngineTypes.Concat(WebTypes).Where(type => areas.Contains(type.Name)).Select(type => type.FullName!));

@@ -10,6 +10,8 @@ namespace AraWeb.Tests.Architecture;
 /// </summary>
 public sealed partial class DeploymentTests
 {
+    private const string DataKey = $"ARA_{StorageOptions.Section}__{nameof(StorageOptions.Folder)}";
+
     private static readonly string[] Instructions = [.. Repository.Read("Dockerfile").Split('\n').Where(line => line.Length > 0 && line[0] != '#')];
 
     [Fact]
@@ -31,7 +33,7 @@ public sealed partial class DeploymentTests
 
     [Fact]
     public void Dockerfile_Data_LiesInTheVolume() =>
-        Assert.Contains($"ENV ARA_{StorageOptions.Section}__{nameof(StorageOptions.Folder)}={Single("VOLUME").Split(' ')[1]}", Instructions, StringComparer.Ordinal);
+        Assert.Contains($"ENV {DataKey}={Single("VOLUME").Split(' ')[1]}", Instructions, StringComparer.Ordinal);
 
     [Fact]
     public void Dockerfile_BeforeRestore_CopiesWhatRestoreReads()

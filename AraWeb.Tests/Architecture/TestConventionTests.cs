@@ -8,10 +8,13 @@ public sealed class TestConventionTests
 {
     private static readonly string[] Categories = ["Scale", "Speed"];
 
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
     private static readonly MethodInfo[] Tests =
     [
         .. typeof(TestConventionTests).Assembly.GetTypes()
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .SelectMany(type => type.GetMethods(Declared))
             .Where(method => method.IsDefined(typeof(FactAttribute), inherit: true)),
     ];
 
