@@ -23,6 +23,11 @@ public sealed class StoreDatabases : IDisposable
 
     /// <summary>Names the files of a folder, with a waiting time of its own.</summary>
     internal StoreDatabases(string folder, TimeSpan busyTimeout)
+        : this(folder, busyTimeout, SqliteOpenMode.ReadWrite)
+    {
+    }
+
+    private StoreDatabases(string folder, TimeSpan busyTimeout, SqliteOpenMode mode)
     {
         if (!Path.IsPathFullyQualified(folder))
         {
@@ -30,8 +35,8 @@ public sealed class StoreDatabases : IDisposable
         }
 
         Folder = folder;
-        Bars = new SqliteDatabase(Path.Combine(folder, "bars.db"), busyTimeout, SqliteOpenMode.ReadWrite);
-        Ledger = new SqliteDatabase(Path.Combine(folder, "ara.db"), busyTimeout, SqliteOpenMode.ReadWrite);
+        Bars = new SqliteDatabase(Path.Combine(folder, "bars.db"), busyTimeout, mode);
+        Ledger = new SqliteDatabase(Path.Combine(folder, "ara.db"), busyTimeout, mode);
         Contexts = new AraContexts(Ledger);
     }
 
@@ -46,6 +51,9 @@ public sealed class StoreDatabases : IDisposable
 
     /// <summary>EF Core on <see cref="Ledger"/>.</summary>
     internal AraContexts Contexts { get; }
+
+    /// <summary>The same files, opened for reading only.</summary>
+    internal StoreDatabases AsReadOnly() => new(Folder, DefaultBusyTimeout, SqliteOpenMode.ReadOnly);
 
     /// <inheritdoc/>
     public void Dispose()

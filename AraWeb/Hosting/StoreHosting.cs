@@ -23,6 +23,8 @@ internal static class StoreHosting
         services.TryAddSingleton<IBarStore, SqliteBarStore>();
         services.TryAddSingleton<ILedgerStore, EfLedgerStore>();
         services.TryAddSingleton<IJobHistory, EfJobHistory>();
+        services.TryAddSingleton(provider => new LedgerResolver(
+            provider.GetRequiredService<ILedgerStore>(), provider.GetRequiredService<IBarStore>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }
