@@ -6,6 +6,8 @@ using AraWeb.Engine.Store;
 using AraWeb.Engine.Store.Bars;
 using AraWeb.Engine.Store.Forecasts;
 using AraWeb.Engine.Store.Runs;
+using AraWeb.Engine.Studies;
+using AraWeb.Engine.Studies.Benchmarks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -25,6 +27,14 @@ internal static class StoreHosting
         services.TryAddSingleton<IJobHistory, EfJobHistory>();
         services.TryAddSingleton(provider => new LedgerResolver(
             provider.GetRequiredService<ILedgerStore>(), provider.GetRequiredService<IBarStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IStudy>(new StoreBenchmark(WithStoreAsync));
         return services;
+    }
+
+    private static async Task WithStoreAsync(string folder, Func<IBarStore, Task> work, CancellationToken cancellationToken)
+    {
+        using var databases = new StoreDatabases(folder);
+        await new StoreInitializer(databases).InitializeAsync(cancellationToken);
+        await work(new SqliteBarStore(databases));
     }
 }
