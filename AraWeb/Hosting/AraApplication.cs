@@ -1,4 +1,6 @@
 using AraWeb.Configuration;
+using AraWeb.Engine.Jobs;
+using AraWeb.Engine.Store;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -45,6 +47,8 @@ internal sealed class AraApplication : IAsyncDisposable
         _url = _app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.Url;
         _app.Urls.Add(_url);
         _app.UseSecurityHeaders();
+        _app.UseApi();
+        ApiHosting.MapApi(_app);
         _app.MapDashboard();
     }
 
@@ -56,8 +60,10 @@ internal sealed class AraApplication : IAsyncDisposable
 
     /// <summary>Starts everything and returns when the server answers.</summary>
     /// <exception cref="PortTakenException">The address is in use.</exception>
+    /// <exception cref="Engine.Core.StorageException">The databases cannot be made or opened.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        await PrepareStoreAsync(cancellationToken);
         try
         {
             await _app.StartAsync(cancellationToken);
@@ -79,13 +85,24 @@ internal sealed class AraApplication : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
+    /// <summary>Makes the databases and marks what an earlier process left unfinished, before anything reads or writes.</summary>
+    private async Task PrepareStoreAsync(CancellationToken cancellationToken)
+    {
+        await _app.Services.GetRequiredService<StoreInitializer>().InitializeAsync(cancellationToken);
+        var now = _app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var interrupted = await _app.Services.GetRequiredService<IJobHistory>().InterruptUnfinishedAsync(now, cancellationToken);
+        if (interrupted > 0)
+        {
+            _app.Logger.LogWarning("{Count} job runs were under way when the program stopped last time.", interrupted);
+        }
+    }
+
     private static void AddAreas(IServiceCollection services, ConfigurationManager configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.Configure<ServerOptions>(configuration.GetSection(ServerOptions.Section));
-        services.Configure<StorageOptions>(configuration.GetSection(StorageOptions.Section));
         services.Configure<JobsOptions>(configuration.GetSection(JobsOptions.Section));
-        services.AddLive();
+        services.AddStore(configuration).AddLive().AddJobs().AddApi();
     }
 
     private static void ConfigureServer(WebApplicationBuilder builder)

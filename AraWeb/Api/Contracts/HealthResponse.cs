@@ -1,0 +1,5 @@
+namespace AraWeb.Api.Contracts;
+
+/// <summary>The state of the program.</summary>
+/// <param name="Status">live or ready.</param>
+internal sealed record HealthResponse(string Status);
