@@ -32,7 +32,8 @@ internal static class ApiProblems
     public static ProblemDetails FromStatus(int status, HttpContext context) => status switch
     {
         404 => Problem(404, "not-found", "Not found", $"There is no operation {context.Request.Method} {context.Request.Path}.", SeeDocumentation, context),
-        405 => Problem(405, "method-not-allowed", "Method not allowed", $"{context.Request.Path} does not take {context.Request.Method}.", SeeDocumentation, context),
+        405 => Problem(
+            405, "method-not-allowed", "Method not allowed", $"{context.Request.Path} does not take {context.Request.Method}.", SeeDocumentation, context),
         500 => Problem(
             500, "unexpected", "Unexpected error", "The request failed for a reason that lies in the program.",
             "Try again; if it lasts, look for the trace id in the log.", context),
@@ -76,7 +77,7 @@ internal static class ApiProblems
         },
     };
 
-    /// <summary>The framework's words, with the reader's own where the body is not JSON of the right form; they name type and position, not the content.</summary>
+    /// <summary>The framework's words, or where in the body the JSON is not of the right form: never the content.</summary>
     private static string Reason(BadHttpRequestException bad) => bad.InnerException is System.Text.Json.JsonException json
         ? $"The body is not the JSON that was expected{(json.Path is { } path ? $", at {path}" : string.Empty)}."
         : bad.Message;

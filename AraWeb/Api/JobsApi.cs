@@ -41,5 +41,8 @@ internal static class JobsApi
         await board.CancelAsync(id)
             ? TypedResults.NoContent()
             : TypedResults.Problem(ApiProblems.Missing(
-                "unknown-run", $"No run {id} is under way.", $"GET {ApiRoutes.V1}/jobs lists the runs; only queued and running ones can be cancelled.", context));
+                "unknown-run",
+                $"No run {id} is under way.",
+                $"GET {ApiRoutes.V1}/jobs lists the runs; only queued and running ones can be cancelled.",
+                context));
 }

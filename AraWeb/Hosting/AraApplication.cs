@@ -1,6 +1,7 @@
 using AraWeb.Configuration;
 using AraWeb.Engine.Jobs;
 using AraWeb.Engine.Store;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -63,6 +64,7 @@ internal sealed class AraApplication : IAsyncDisposable
     /// <exception cref="Engine.Core.StorageException">The databases cannot be made or opened.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        ServerAddress.EnsureFree(_url);
         await PrepareStoreAsync(cancellationToken);
         try
         {
@@ -108,6 +110,10 @@ internal sealed class AraApplication : IAsyncDisposable
     private static void ConfigureServer(WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+
+        // Keys of cookies and circuits live with the data, so a container keeps them and two users of a machine do not share them.
+        var storage = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+        builder.Services.AddDataProtection().SetApplicationName("Ara").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(storage.Folder, "keys")));
 
         // A page elsewhere must not reach this server through a host name that resolves to loopback.
         builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);

@@ -13,7 +13,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AraWeb.Tests.Web.Api;
 
-/// <summary>The real server over fakes of market data, predictor, ledger and job history: AAPL with ten daily bars from Monday 2024-01-08 on, and two more symbols.</summary>
+/// <summary>
+/// The real server over fakes of market data, predictor, ledger and job history: AAPL with ten daily bars from Monday 2024-01-08 on, and two more symbols.
+/// </summary>
 public sealed class ApiFixture : IAsyncLifetime
 {
     private AraServer? _server;

@@ -54,6 +54,7 @@ internal sealed class FakePredictor(IBarSource bars) : IPredictor
     {
         var scale = 0.01 * Math.Sqrt(bars);
         var returns = new Quantiles([.. Normal.Select(z => z * scale)]);
-        return new HorizonForecast(bars, due, returns, Mean: 0, scale, ProbabilityUp: 0.5, new HindcastCoverage(0, double.NaN, double.NaN, double.NaN, double.NaN));
+        var unknown = new HindcastCoverage(0, double.NaN, double.NaN, double.NaN, double.NaN);
+        return new HorizonForecast(bars, due, returns, Mean: 0, scale, ProbabilityUp: 0.5, unknown);
     }
 }

@@ -22,7 +22,8 @@ public sealed class ForecastsApiTests(ApiFixture api) : IClassFixture<ApiFixture
             new Provenance("csv", IsSimulated: false, Issued, 10, "fake 1", "00", ["EWMA instead of log-HAR"]),
             [
                 new FrozenHorizon(1, Issued.AddDays(1), returns, 0.001, 0.52, new Outcome(OutcomeState.Resolved, Issued.AddDays(1), 110, 0.0091, 0.004)),
-                new FrozenHorizon(2, Issued.AddDays(2), returns, 0.002, 0.53, new Outcome(OutcomeState.Void, Issued.AddDays(9), double.NaN, double.NaN, double.NaN)),
+                new FrozenHorizon(
+                    2, Issued.AddDays(2), returns, 0.002, 0.53, new Outcome(OutcomeState.Void, Issued.AddDays(9), double.NaN, double.NaN, double.NaN)),
                 new FrozenHorizon(3, Issued.AddDays(5), returns, 0.003, 0.54, Outcome: null),
             ]));
 

@@ -70,7 +70,8 @@ internal sealed class MemoryBars : IBarStore
     }
 
     public ValueTask<DateTimeOffset?> NewestAsync(Symbol symbol, Timeframe timeframe, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<DateTimeOffset?>(_series.TryGetValue((symbol, timeframe), out var series) && series.Count > 0 ? series[series.Count - 1].Time : null);
+        ValueTask.FromResult<DateTimeOffset?>(
+            _series.TryGetValue((symbol, timeframe), out var series) && series.Count > 0 ? series[series.Count - 1].Time : null);
 
     private void ThrowIfBroken()
     {
