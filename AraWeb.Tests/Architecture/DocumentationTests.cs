@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using AraWeb.Engine.Providers.Validation;
 using AraWeb.Tests.Shared;
 
 namespace AraWeb.Tests.Architecture;
@@ -50,6 +51,13 @@ public sealed partial class DocumentationTests
             .Select(record => $"{record} does not say when to reopen it"));
     }
 
+    [Fact]
+    public void DataPage_DefectTable_NamesEveryDefect()
+    {
+        var named = DefectRow().Matches(Repository.Read("docs", "data.md")).Select(match => match.Groups["kind"].Value);
+        Assert.Equal(Enum.GetNames<DefectKind>().Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+    }
+
     private static IEnumerable<string> BrokenLinks(string page, string text)
     {
         foreach (Match match in Link().Matches(text))
@@ -77,6 +85,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"^#+ (?<text>.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();
+
+    [GeneratedRegex(@"^\| `(?<kind>[A-Z]\w+)` \|", RegexOptions.Multiline)]
+    private static partial Regex DefectRow();
 
     [GeneratedRegex(@"^\| `(?<key>[A-Z]\w+:\w+)` \|", RegexOptions.Multiline)]
     private static partial Regex SettingRow();
