@@ -1,0 +1,89 @@
+using AraWeb.Engine.Core;
+using AraWeb.Engine.Numerics;
+using MathNet.Numerics.Distributions;
+
+namespace AraWeb.Engine.Calibration;
+
+/// <summary>
+/// Quantiles of standardised residuals for one symbol and one horizon by adaptive conformal inference (Gibbs and Candes 2021, arXiv 2106.00170), one level
+/// per quantile: each is read from the empirical distribution of past residuals at a level that moves by rate * (target - hit) after every outcome, so
+/// the share below it comes right in the long run whatever the residuals do. Outcomes arrive a horizon later than their quantiles were issued.
+/// </summary>
+public sealed class AdaptiveQuantiles
+{
+    private const int PriorDegrees = 5;
+
+    private readonly ConformalSettings _settings;
+    private readonly SortedWindow _residuals;
+    private readonly double[] _levels;
+    private readonly double[][] _pending;
+    private readonly int _horizon;
+    private int _issued;
+    private int _observed;
+
+    /// <summary>Starts with the prior only.</summary>
+    /// <param name="settings">Window, rate and prior.</param>
+    /// <param name="horizon">Bars between issue and outcome.</param>
+    public AdaptiveQuantiles(ConformalSettings settings, int horizon)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
+        _settings = settings;
+        _horizon = horizon;
+        _levels = Quantiles.Levels.ToArray();
+        _pending = new double[horizon][];
+        for (var i = 0; i < horizon; i++)
+        {
+            _pending[i] = new double[_levels.Length];
+        }
+
+        _residuals = new SortedWindow(settings.Window);
+        foreach (var value in Prior(settings.PriorSize))
+        {
+            _residuals.Add(value);
+        }
+    }
+
+    /// <summary>Issues the quantiles for the outcome a horizon later.</summary>
+    /// <param name="quantiles">[9] receives them in the order of <see cref="Quantiles.Levels"/>, ascending.</param>
+    public void Issue(Span<double> quantiles)
+    {
+        for (var i = 0; i < _levels.Length; i++)
+        {
+            var value = _residuals.Quantile(_levels[i]);
+            quantiles[i] = i == 0 ? value : Math.Max(value, quantiles[i - 1]);
+        }
+
+        quantiles[.._levels.Length].CopyTo(_pending[_issued++ % _horizon]);
+    }
+
+    /// <summary>Takes the standardised residual of the oldest forecast that is still open.</summary>
+    /// <exception cref="InvalidOperationException">No forecast is open.</exception>
+    public void Observe(double residual)
+    {
+        if (_observed == _issued)
+        {
+            throw new InvalidOperationException("An outcome came without a forecast.");
+        }
+
+        var issued = _pending[_observed++ % _horizon];
+        var targets = Quantiles.Levels;
+        for (var i = 0; i < _levels.Length; i++)
+        {
+            var hit = residual <= issued[i] ? 1 : 0;
+            _levels[i] = Math.Clamp(_levels[i] + (_settings.Rate * (targets[i] - hit)), 0, 1);
+        }
+
+        _residuals.Add(residual);
+    }
+
+    /// <summary>Evenly spaced quantiles of a t distribution scaled to unit variance.</summary>
+    private static IEnumerable<double> Prior(int size)
+    {
+        var scale = Math.Sqrt((PriorDegrees - 2.0) / PriorDegrees);
+        for (var i = 1; i <= size; i++)
+        {
+            yield return StudentT.InvCDF(0, scale, PriorDegrees, i / (size + 1.0));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using AraWeb.Engine.Calibration;
+
+namespace AraWeb.Engine.Prediction;
+
+/// <summary>One horizon of a walk: the forecasts that are still open, their calibration, and how the settled ones did.</summary>
+internal sealed class HorizonTrack
+{
+    private const int NotIssued = -1;
+
+    private readonly AdaptiveQuantiles _calibration;
+    private readonly int[] _issuedAt;
+    private readonly double[] _means;
+    private readonly double[] _deviations;
+    private readonly double[] _quantiles;
+    private readonly int[] _inside = new int[Core.Quantiles.MedianIndex];
+    private readonly int _horizon;
+    private int _newest;
+    private int _settled;
+
+    public HorizonTrack(ConformalSettings settings, int horizon)
+    {
+        _horizon = horizon;
+        _calibration = new AdaptiveQuantiles(settings, horizon);
+        _issuedAt = new int[horizon + 1];
+        Array.Fill(_issuedAt, NotIssued);
+        _means = new double[horizon + 1];
+        _deviations = new double[horizon + 1];
+        _quantiles = new double[(horizon + 1) * Width];
+    }
+
+    /// <summary>The forecast issued last.</summary>
+    public IssuedForecast Newest => At(_newest);
+
+    /// <summary>The return that was settled last, in forecast standard deviations; NaN before the first.</summary>
+    public double NewestStandardizedReturn { get; private set; } = double.NaN;
+
+    public HindcastCoverage Coverage
+    {
+        get
+        {
+            double Share(int band) => _settled == 0 ? double.NaN : (double)_inside[band] / _settled;
+            return new HindcastCoverage(_settled, Share(3), Share(2), Share(1), Share(0));
+        }
+    }
+
+    private static int Width => Core.Quantiles.Levels.Length;
+
+    /// <summary>Issues a forecast at bar <paramref name="t"/>.</summary>
+    public void Issue(int t, double mean, double deviation)
+    {
+        _newest = t % _issuedAt.Length;
+        _issuedAt[_newest] = t;
+        _means[_newest] = mean;
+        _deviations[_newest] = deviation;
+        var quantiles = _quantiles.AsSpan(_newest * Width, Width);
+        _calibration.Issue(quantiles);
+        for (var i = 0; i < quantiles.Length; i++)
+        {
+            quantiles[i] = mean + (deviation * quantiles[i]);
+        }
+    }
+
+    /// <summary>Settles the forecast that was issued at bar <paramref name="issuedAt"/>, if there was one.</summary>
+    public void Settle(int issuedAt, double outcome, IWalkObserver? observer)
+    {
+        var slot = issuedAt % _issuedAt.Length;
+        if (_issuedAt[slot] != issuedAt)
+        {
+            NewestStandardizedReturn = double.NaN;
+            return;
+        }
+
+        var forecast = At(slot);
+        for (var band = 0; band < _inside.Length; band++)
+        {
+            if (outcome >= forecast.Quantiles[band] && outcome <= forecast.Quantiles[^(band + 1)])
+            {
+                _inside[band]++;
+            }
+        }
+
+        _settled++;
+        NewestStandardizedReturn = outcome / forecast.Volatility;
+        _calibration.Observe((outcome - forecast.Mean) / forecast.Volatility);
+        observer?.OnOutcome(issuedAt, _horizon, forecast, outcome);
+    }
+
+    private IssuedForecast At(int slot) => new(_means[slot], _deviations[slot], _quantiles.AsSpan(slot * Width, Width));
+}
