@@ -7,13 +7,14 @@ namespace AraWeb.Engine.Calibration;
 /// <summary>
 /// Quantiles of standardised residuals for one symbol and one horizon by adaptive conformal inference (Gibbs and Candes 2021, arXiv 2106.00170), one level
 /// per quantile: each is read from the empirical distribution of past residuals at a level that moves by rate * (target - hit) after every outcome, so
-/// the share below it comes right in the long run whatever the residuals do. Outcomes arrive a horizon later than their quantiles were issued.
+/// the share below it comes right in the long run whatever the residuals do. Outcomes arrive a horizon later
+/// than their quantiles were issued; windows of a horizon overlap, so each outcome moves the level by its share of new information, rate / horizon.
 /// </summary>
 public sealed class AdaptiveQuantiles
 {
     private const int PriorDegrees = 5;
 
-    private readonly ConformalSettings _settings;
+    private readonly double _rate;
     private readonly SortedWindow _residuals;
     private readonly double[] _levels;
     private readonly double[][] _pending;
@@ -28,7 +29,7 @@ public sealed class AdaptiveQuantiles
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
-        _settings = settings;
+        _rate = settings.Rate / horizon;
         _horizon = horizon;
         _levels = Quantiles.Levels.ToArray();
         _pending = new double[horizon][];
@@ -71,7 +72,7 @@ public sealed class AdaptiveQuantiles
         for (var i = 0; i < _levels.Length; i++)
         {
             var hit = residual <= issued[i] ? 1 : 0;
-            _levels[i] = Math.Clamp(_levels[i] + (_settings.Rate * (targets[i] - hit)), 0, 1);
+            _levels[i] = Math.Clamp(_levels[i] + (_rate * (targets[i] - hit)), 0, 1);
         }
 
         _residuals.Add(residual);

@@ -6,6 +6,6 @@ namespace AraWeb.Engine.Calibration;
 /// <param name="PriorSize">Residuals of a Student t with five degrees of freedom that stand in until real ones have come.</param>
 public sealed record ConformalSettings(int Window, double Rate, int PriorSize)
 {
-    /// <summary>Gamma 0.005 as in Gibbs and Candes (2021), four years of daily bars.</summary>
-    public static ConformalSettings Default { get; } = new(1000, 0.005, 50);
+    /// <summary>Gamma 0.005 as in Gibbs and Candes (2021), ten years of daily bars.</summary>
+    public static ConformalSettings Default { get; } = new(2500, 0.005, 50);
 }

@@ -55,4 +55,33 @@ public sealed class Quantiles
 
         throw new ArgumentOutOfRangeException(nameof(probability), probability, "Central intervals are kept for 0.5, 0.8, 0.9 and 0.95.");
     }
+
+    /// <summary>
+    /// Probability of an outcome below <paramref name="value"/>: linear between the quantiles; beyond the outermost ones the remaining tail probability halves
+    /// with every further distance to the next quantile inside.
+    /// </summary>
+    public double ProbabilityBelow(double value)
+    {
+        var last = _values.Length - 1;
+        if (value < _values[0])
+        {
+            return LevelTable[0] * Decay(_values[0] - value, _values[1] - _values[0]);
+        }
+
+        if (value >= _values[last])
+        {
+            return 1 - ((1 - LevelTable[last]) * Decay(value - _values[last], _values[last] - _values[last - 1]));
+        }
+
+        var i = 0;
+        while (value >= _values[i + 1])
+        {
+            i++;
+        }
+
+        return LevelTable[i] + ((LevelTable[i + 1] - LevelTable[i]) * (value - _values[i]) / (_values[i + 1] - _values[i]));
+    }
+
+    private static double Decay(double distance, double unit) =>
+        distance == 0 ? 1 : unit > 0 ? Math.Pow(2, -distance / unit) : 0;
 }

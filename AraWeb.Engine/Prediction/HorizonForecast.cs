@@ -19,6 +19,9 @@ public sealed record HorizonForecast(
     double ProbabilityUp,
     HindcastCoverage Calibration)
 {
+    /// <summary>Share of the last year's forecast deviations of this horizon that lie below this one, 0 to 1: calm or high for this symbol.</summary>
+    public double VolatilityRank { get; init; } = double.NaN;
+
     /// <summary>A quantile as a price: the last close times exp(log return).</summary>
     public static double Price(double lastClose, double logReturn) => lastClose * Math.Exp(logReturn);
 }

@@ -1,4 +1,5 @@
 using AraWeb.Engine.Calibration;
+using AraWeb.Engine.Numerics;
 
 namespace AraWeb.Engine.Prediction;
 
@@ -7,12 +8,16 @@ internal sealed class HorizonTrack
 {
     private const int NotIssued = -1;
 
+    /// <summary>Issued deviations that the newest one is ranked among: about a year of daily bars.</summary>
+    private const int RankWindow = 252;
+
     private readonly AdaptiveQuantiles _calibration;
     private readonly int[] _issuedAt;
     private readonly double[] _means;
     private readonly double[] _deviations;
     private readonly double[] _quantiles;
     private readonly int[] _inside = new int[Core.Quantiles.MedianIndex];
+    private readonly SortedWindow _issuedDeviations = new(RankWindow);
     private readonly int _horizon;
     private int _newest;
     private int _settled;
@@ -34,6 +39,10 @@ internal sealed class HorizonTrack
     /// <summary>The return that was settled last, in forecast standard deviations; NaN before the first.</summary>
     public double NewestStandardizedReturn { get; private set; } = double.NaN;
 
+    /// <summary>Share of the last year's forecast deviations that lie below the newest, 0 to 1.</summary>
+    public double VolatilityRank =>
+        (double)CountBelow(_issuedDeviations.Sorted, _deviations[_newest]) / Math.Max(1, _issuedDeviations.Count - 1);
+
     public HindcastCoverage Coverage
     {
         get
@@ -52,6 +61,7 @@ internal sealed class HorizonTrack
         _issuedAt[_newest] = t;
         _means[_newest] = mean;
         _deviations[_newest] = deviation;
+        _issuedDeviations.Add(deviation);
         var quantiles = _quantiles.AsSpan(_newest * Width, Width);
         _calibration.Issue(quantiles);
         for (var i = 0; i < quantiles.Length; i++)
@@ -83,6 +93,18 @@ internal sealed class HorizonTrack
         NewestStandardizedReturn = outcome / forecast.Volatility;
         _calibration.Observe((outcome - forecast.Mean) / forecast.Volatility);
         observer?.OnOutcome(issuedAt, _horizon, forecast, outcome);
+    }
+
+    private static int CountBelow(ReadOnlySpan<double> sorted, double value)
+    {
+        var at = sorted.BinarySearch(value);
+        at = at < 0 ? ~at : at;
+        while (at > 0 && sorted[at - 1] >= value)
+        {
+            at--;
+        }
+
+        return at;
     }
 
     private IssuedForecast At(int slot) => new(_means[slot], _deviations[slot], _quantiles.AsSpan(slot * Width, Width));

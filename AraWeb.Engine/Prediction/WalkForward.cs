@@ -1,4 +1,3 @@
-using AraWeb.Engine.Core;
 using AraWeb.Engine.Ensemble;
 using AraWeb.Engine.Models;
 using AraWeb.Engine.Volatility;
@@ -87,4 +86,7 @@ public sealed class WalkForward
 
     /// <summary>How the bands of one horizon did so far.</summary>
     public HindcastCoverage Coverage(int horizon) => _tracks[horizon - 1].Coverage;
+
+    /// <summary>Share of the last year's forecast deviations of one horizon that lie below the newest, 0 to 1.</summary>
+    public double VolatilityRank(int horizon) => _tracks[horizon - 1].VolatilityRank;
 }

@@ -1,0 +1,49 @@
+using AraWeb.Engine.Calibration;
+using AraWeb.Engine.Core;
+using AraWeb.Engine.Ensemble;
+using AraWeb.Engine.Models.Baselines;
+using AraWeb.Engine.Volatility;
+
+namespace AraWeb.Engine.Prediction;
+
+/// <summary>The forecasting method that is live now, as one recipe that services, studies and tests share.</summary>
+public static class ForecastModel
+{
+    /// <summary>Name and version; changes whenever the same bars would give another forecast.</summary>
+    public const string Version = "har-aci-1";
+
+    /// <summary>Fewest bars for a forecast: a month of lags, the rows of a regression at the farthest horizon, and outcomes to calibrate on.</summary>
+    public const int RequiredBars = 250;
+
+    /// <summary>Newest bars that are used at most: the ten-year regression window and as much again to calibrate on.</summary>
+    public const int MaxBars = 5040;
+
+    private const int RefitBars = 21;
+
+    /// <summary>A walk of this model, before its first bar.</summary>
+    /// <param name="horizons">Farthest bar ahead.</param>
+    public static WalkForward NewWalk(int horizons) => new(
+        new WalkSettings(horizons, RefitBars, Seed: 1, ConformalSettings.Default),
+        new LogHar(HarSettings.Product, horizons),
+        [new ShrunkMeanForecaster()],
+        new ShrunkEqualPool(0));
+
+    /// <summary>Walks over all bars.</summary>
+    /// <param name="bars">Oldest first.</param>
+    /// <param name="horizons">Farthest bar ahead.</param>
+    /// <param name="observer">Told of every outcome; may be null.</param>
+    /// <param name="cancellationToken">Checked at every bar.</param>
+    public static WalkForward Walk(BarSeries bars, int horizons, IWalkObserver? observer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(bars);
+        var walk = NewWalk(horizons);
+        var variances = RangeVariance.Compute(bars);
+        for (var t = 0; t < bars.Count; t++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            walk.Add(bars.Close[t], variances[t], observer);
+        }
+
+        return walk;
+    }
+}

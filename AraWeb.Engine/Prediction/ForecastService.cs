@@ -1,0 +1,61 @@
+using AraWeb.Engine.Core;
+using AraWeb.Engine.Providers;
+
+namespace AraWeb.Engine.Prediction;
+
+/// <summary>
+/// Reads the bars known at the moment asked for, walks the live model over them and reports its last step. Forecasts are cached by the hash of their inputs, so
+/// equal bars give the same answer at once. Freezes nothing: that is <see cref="LedgeredPredictor"/>.
+/// </summary>
+public sealed class ForecastService(IBarSource source, ForecastCache cache, TimeProvider time) : IPredictor
+{
+    /// <inheritdoc/>
+    public async Task<PredictionResult> PredictAsync(PredictionRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Cut(await PredictAllAsync(request, cancellationToken), request.Horizon);
+    }
+
+    /// <summary>The same with every horizon, whatever the request says.</summary>
+    internal async Task<PredictionResult> PredictAllAsync(PredictionRequest request, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (request.AsOf > now)
+        {
+            throw new InputException("as-of", request.AsOf.Value.ToString("u"), "Choose a moment that has passed, or leave it out for now.");
+        }
+
+        var instrument = await source.FindAsync(request.Symbol, cancellationToken);
+        var query = new BarQuery(instrument.Symbol, request.Timeframe) { AsOf = request.AsOf ?? now, Last = ForecastModel.MaxBars };
+        var bars = await source.ReadAsync(query, cancellationToken);
+        if (bars.Count == 0 && request.AsOf is { } early)
+        {
+            throw new InputException("as-of", early.ToString("u"), $"{instrument.Symbol} has no {request.Timeframe.Code()} bars that early; choose a later date.");
+        }
+
+        if (bars.Count < ForecastModel.RequiredBars)
+        {
+            throw new InsufficientDataException(instrument.Symbol, bars.Count, ForecastModel.RequiredBars);
+        }
+
+        var hash = InputsHash.Compute(bars, ForecastModel.Version);
+        var forecast = await cache.GetAsync(hash, () => SymbolForecast.Compute(bars, now), cancellationToken);
+        var last = bars[bars.Count - 1];
+        var dataAsOf = TradingCalendar.For(bars.AssetClass).CloseOfBar(last.Time, bars.Timeframe);
+        var provenance = new Provenance(
+            instrument.Source, instrument.IsSimulated, dataAsOf, bars.Count, ForecastModel.Version, hash, []);
+        return new PredictionResult(
+            instrument, bars.Timeframe, forecast.IssuedAt, last.Time, last.Close, forecast.Horizons, string.Empty, Frozen: false, provenance);
+    }
+
+    /// <summary>Keeps the horizons asked for and puts the farthest of them into words.</summary>
+    internal static PredictionResult Cut(PredictionResult all, Horizon horizon)
+    {
+        var path = all.Horizons.Take(horizon.Bars).ToArray();
+        return all with
+        {
+            Horizons = path,
+            Call = CallSentence.Write(all.Instrument.Symbol, all.Timeframe, path[0], path[^1]),
+        };
+    }
+}

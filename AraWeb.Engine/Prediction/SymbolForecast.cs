@@ -1,0 +1,38 @@
+using AraWeb.Engine.Core;
+
+namespace AraWeb.Engine.Prediction;
+
+/// <summary>All thirty horizons of one symbol as one walk left them: what the cache keeps.</summary>
+/// <param name="IssuedAt">When it was computed, UTC.</param>
+/// <param name="Horizons">Nearest first.</param>
+public sealed record SymbolForecast(DateTimeOffset IssuedAt, IReadOnlyList<HorizonForecast> Horizons)
+{
+    /// <summary>Walks over the bars and keeps the last step.</summary>
+    /// <exception cref="ModelException">Prices never moved, or too few bars were usable for the regression.</exception>
+    internal static SymbolForecast Compute(BarSeries bars, DateTimeOffset now)
+    {
+        var walk = ForecastModel.Walk(bars, Horizon.Max, observer: null, CancellationToken.None);
+        if (!walk.HasForecast)
+        {
+            throw new ModelException(
+                $"The prices of {bars.Symbol} hardly move, so there is no volatility to learn from.",
+                "Check the data with 'ara data validate'; a constant price needs no forecast.");
+        }
+
+        var due = TradingCalendar.For(bars.AssetClass)
+            .BarsAfter(DateTimeOffset.FromUnixTimeMilliseconds(bars.Times[^1]), bars.Timeframe, Horizon.Max);
+        var horizons = new HorizonForecast[Horizon.Max];
+        for (var h = 1; h <= Horizon.Max; h++)
+        {
+            var issued = walk.Forecast(h);
+            var returns = new Quantiles(issued.Quantiles);
+            horizons[h - 1] = new HorizonForecast(
+                h, due[h - 1], returns, issued.Mean, issued.Volatility, 1 - returns.ProbabilityBelow(0), walk.Coverage(h))
+            {
+                VolatilityRank = walk.VolatilityRank(h),
+            };
+        }
+
+        return new SymbolForecast(now, horizons);
+    }
+}
