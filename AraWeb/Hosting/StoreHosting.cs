@@ -27,7 +27,9 @@ internal static class StoreHosting
         services.TryAddSingleton<IJobHistory, EfJobHistory>();
         services.TryAddSingleton(provider => new LedgerResolver(
             provider.GetRequiredService<ILedgerStore>(), provider.GetRequiredService<IBarStore>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IStudy>(new StoreBenchmark(WithStoreAsync));
+        services.AddSingleton<WithBarStore>(WithStoreAsync);
+        services.AddSingleton<IStudy, StoreBenchmark>();
+        services.AddSingleton<IStudy, PredictBenchmark>();
         return services;
     }
 

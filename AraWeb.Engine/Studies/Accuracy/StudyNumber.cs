@@ -1,0 +1,21 @@
+using System.Text.Json.Nodes;
+
+namespace AraWeb.Engine.Studies.Accuracy;
+
+/// <summary>Numbers as the reports of studies print them.</summary>
+internal static class StudyNumber
+{
+    /// <summary>A JSON number with six significant digits; null for NaN and infinities, which JSON does not have.</summary>
+    public static JsonNode? Of(double value) => double.IsFinite(value)
+        ? JsonValue.Create(double.Parse(value.ToString("G6"), System.Globalization.CultureInfo.InvariantCulture))
+        : null;
+
+    /// <summary>The median of the numbers that are not NaN; NaN when there are none.</summary>
+    public static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Where(value => !double.IsNaN(value)).Order()];
+        return sorted.Length == 0 ? double.NaN
+            : sorted.Length % 2 == 1 ? sorted[sorted.Length / 2]
+            : 0.5 * (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]);
+    }
+}

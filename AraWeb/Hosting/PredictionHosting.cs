@@ -1,0 +1,29 @@
+using AraWeb.Engine.Ledger;
+using AraWeb.Engine.Prediction;
+using AraWeb.Engine.Providers;
+using AraWeb.Engine.Studies;
+using AraWeb.Engine.Studies.Accuracy;
+using AraWeb.Engine.Studies.Benchmarks;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace AraWeb.Hosting;
+
+/// <summary>The forecast and the studies that measure it.</summary>
+internal static class PredictionHosting
+{
+    /// <summary>Adds the predictor that reads from the store and freezes in the ledger, and the studies.</summary>
+    internal static IServiceCollection AddPrediction(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ForecastCache>();
+        services.TryAddSingleton<IPredictor>(provider => new LedgeredPredictor(
+            new ForecastService(
+                provider.GetRequiredService<IBarStore>(),
+                provider.GetRequiredService<ForecastCache>(),
+                provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<ILedgerStore>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IStudy, IntervalsStudy>();
+        services.AddSingleton<IStudy, VolatilityStudy>();
+        return services;
+    }
+}
