@@ -3,7 +3,6 @@ using AraWeb.Engine.Prediction;
 using AraWeb.Engine.Providers;
 using AraWeb.Engine.Studies;
 using AraWeb.Engine.Studies.Accuracy;
-using AraWeb.Engine.Studies.Benchmarks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AraWeb.Hosting;
