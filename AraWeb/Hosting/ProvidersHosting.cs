@@ -1,0 +1,45 @@
+using AraWeb.Configuration;
+using AraWeb.Engine.Providers;
+using AraWeb.Engine.Providers.Local;
+using AraWeb.Engine.Providers.Transfer;
+using AraWeb.Engine.Providers.Validation;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace AraWeb.Hosting;
+
+/// <summary>
+/// Market data: the configured providers as one ordered list, and the use cases that validate, import and refresh. Needs a store and the time from elsewhere.
+/// </summary>
+internal static class ProvidersHosting
+{
+    /// <summary>Adds the providers.</summary>
+    internal static IServiceCollection AddProviders(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<ProvidersOptions>()
+            .Bind(configuration.GetSection(ProvidersOptions.Section))
+            .PostConfigure<IHostEnvironment>((options, environment) => options.CsvFolder = FullPath(options.CsvFolder, environment.ContentRootPath))
+            .ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ProvidersOptions>>(new ProvidersOptionsValidator(configuration)));
+        services.TryAddSingleton(CreateProviders);
+        services.TryAddSingleton<FolderValidation>();
+        services.TryAddSingleton<BarImport>();
+        services.TryAddSingleton<BarRefresh>();
+        return services;
+    }
+
+    private static IReadOnlyList<IMarketDataProvider> CreateProviders(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<ProvidersOptions>>().Value;
+        var time = services.GetRequiredService<TimeProvider>();
+        var providers = new List<IMarketDataProvider>();
+        if (options.CsvFolder is { } folder)
+        {
+            providers.Add(new CsvFolderProvider(folder, time));
+        }
+
+        return providers;
+    }
+
+    private static string? FullPath(string? folder, string root) => string.IsNullOrWhiteSpace(folder) ? null : Path.GetFullPath(folder, root);
+}
