@@ -24,7 +24,7 @@ public static class ForecastModel
     /// <param name="horizons">Farthest bar ahead.</param>
     public static WalkForward NewWalk(int horizons) => new(
         new WalkSettings(horizons, RefitBars, Seed: 1, ConformalSettings.Default),
-        new LogHar(HarSettings.Product, horizons),
+        new LogHar(HarSettings.Reference, horizons),
         [new ShrunkMeanForecaster()],
         new ShrunkEqualPool(0));
 

@@ -13,9 +13,11 @@ internal sealed class MeanMembers
     private readonly WalkSettings _settings;
     private readonly int[] _horizons;
     private readonly double[] _openRows;
-    private readonly List<double> _targets = [];
     private readonly StandardizedForecast[] _said;
     private readonly StandardizedForecast[] _column;
+    private double[] _targets = new double[1 << 14];
+    private double[] _weights = [];
+    private int _targetCount;
     private IFittedForecaster[] _fitted = [];
     private int _sinceFit;
 
@@ -40,10 +42,10 @@ internal sealed class MeanMembers
 
         if (t >= width && !double.IsNaN(tracks[^1].NewestStandardizedReturn))
         {
-            _targets.AddRange(OpenRow(t - width));
+            Append(OpenRow(t - width));
         }
 
-        if (++_sinceFit >= _settings.Refit && _targets.Count > 0)
+        if (++_sinceFit >= _settings.Refit && _targetCount > 0)
         {
             _sinceFit = 0;
             Refit();
@@ -75,12 +77,29 @@ internal sealed class MeanMembers
     private Span<double> OpenRow(int issuedAt) =>
         _openRows.AsSpan(issuedAt % (_horizons.Length + 1) * _horizons.Length, _horizons.Length);
 
+    private void Append(ReadOnlySpan<double> row)
+    {
+        if (_targetCount + row.Length > _targets.Length)
+        {
+            Array.Resize(ref _targets, 2 * _targets.Length);
+        }
+
+        row.CopyTo(_targets.AsSpan(_targetCount));
+        _targetCount += row.Length;
+    }
+
     private void Refit()
     {
-        var targets = _targets.ToArray();
-        var weights = new double[targets.Length / _horizons.Length];
-        Array.Fill(weights, 1);
-        var data = new TrainingSet([], _horizons, ReadOnlyMemory<double>.Empty, targets, weights);
+        // The rows are only ever added to, so a member may look at them in place.
+        var rows = _targetCount / _horizons.Length;
+        if (_weights.Length < rows)
+        {
+            _weights = new double[2 * rows];
+            Array.Fill(_weights, 1);
+        }
+
+        var data = new TrainingSet(
+            [], _horizons, ReadOnlyMemory<double>.Empty, _targets.AsMemory(0, _targetCount), _weights.AsMemory(0, rows));
         _fitted = [.. _members.Select(member => member.Fit(data, _settings.Seed, CancellationToken.None))];
     }
 }

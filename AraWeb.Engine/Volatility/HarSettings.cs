@@ -8,7 +8,4 @@ public sealed record HarSettings(IReadOnlyList<int> Lags, int Window, int Refit)
 {
     /// <summary>Corsi (2009): day, week, month; ten years, refitted monthly.</summary>
     public static HarSettings Reference { get; } = new([1, 5, 22], 2520, 21);
-
-    /// <summary>The reference with a half-year term.</summary>
-    public static HarSettings Product { get; } = new([1, 5, 22, 126], 2520, 21);
 }

@@ -78,8 +78,8 @@ public sealed class LogHar : IVolatilityModel
         }
     }
 
-    /// <summary>The month must be full; longer averages make do with what is there.</summary>
-    private int FirstRow => Math.Min(_settings.Lags[^1], 22) - 1;
+    /// <summary>The first bar at which the longest average is full.</summary>
+    private int FirstRow => _settings.Lags[^1] - 1;
 
     private double[] Row(double logReturn)
     {
@@ -92,8 +92,8 @@ public sealed class LogHar : IVolatilityModel
             row[i + 1] = Math.Log((_cumulative[n] - _cumulative[n - span]) / span);
         }
 
-        var month = Math.Min(22, n);
-        var scale = Math.Sqrt((_cumulative[n] - _cumulative[n - month]) / month);
+        var longest = Math.Min(_settings.Lags[^1], n);
+        var scale = Math.Sqrt((_cumulative[n] - _cumulative[n - longest]) / longest);
         row[^1] = Math.Min(logReturn, 0) / scale;
         return row;
     }

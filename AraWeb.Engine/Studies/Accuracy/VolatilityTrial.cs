@@ -50,7 +50,7 @@ internal static class VolatilityTrial
         new("rw20", new RollingVariance(20), Horizons, bars),
         new("ewma", new Ewma(Ewma.RiskMetricsDecay, usesRange: false), Horizons, bars),
         new("har", new LogHar(HarSettings.Reference, Horizons[^1]), Horizons, bars),
-        new(Product, new LogHar(HarSettings.Product, Horizons[^1]), Horizons, bars),
+        new(Product, new LogHar(HarSettings.Reference, Horizons[^1]), Horizons, bars),
     ];
 
     /// <summary>Mean variance of the bars after <paramref name="issuedAt"/>, or NaN where they are not all there.</summary>
