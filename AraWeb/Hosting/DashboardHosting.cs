@@ -1,5 +1,6 @@
 using AraWeb.Components;
-using Radzen;
+using AraWeb.Components.Controls;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AraWeb.Hosting;
 
@@ -10,13 +11,17 @@ internal static class DashboardHosting
     internal static IServiceCollection AddDashboard(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddRadzenComponents();
+        services.TryAddSingleton<ErrorReporter>();
         return services;
     }
 
     /// <summary>Maps the pages and the static files they load.</summary>
     internal static void MapDashboard(this WebApplication app)
     {
+        // Readers get a page; scripts and the API keep their bare status or problem details.
+        app.UseWhen(
+            context => context.Request.Headers.Accept.Any(value => value is not null && value.Contains("text/html", StringComparison.OrdinalIgnoreCase)),
+            readers => readers.UseStatusCodePagesWithReExecute(AppUrls.NotFound, createScopeForStatusCodePages: true));
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

@@ -1,0 +1,24 @@
+using AraWeb.Formatting;
+using Microsoft.AspNetCore.Components;
+
+namespace AraWeb.Components.Pages.Predictions;
+
+/// <summary>The line that says what the page is about: symbol, name, kind, currency, price, change, time and source.</summary>
+public sealed partial class SubjectHead
+{
+    /// <summary>What to name.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required PredictionsSubject Subject { get; set; }
+
+    private string Words => string.Join(" · ", new[]
+    {
+        Subject.Instrument.Name == Subject.Instrument.Symbol.Text ? string.Empty : Subject.Instrument.Name,
+        TimeframeText.Kind(Subject.Instrument.AssetClass),
+        Subject.Instrument.Currency,
+    }.Where(word => word.Length > 0));
+
+    private string? Direction => Subject.Quote.Change switch { > 0 => "up", < 0 => "down", _ => null };
+
+    private string Arrow => Subject.Quote.Change switch { > 0 => "▲", < 0 => "▼", _ => string.Empty };
+}
