@@ -89,6 +89,6 @@ public sealed partial class DocumentationTests
     [GeneratedRegex(@"^\| `(?<kind>[A-Z]\w+)` \|", RegexOptions.Multiline)]
     private static partial Regex DefectRow();
 
-    [GeneratedRegex(@"^\| `(?<key>[A-Z]\w+:\w+)` \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `(?<key>[A-Z]\w+(?::\w+)+)` \|", RegexOptions.Multiline)]
     private static partial Regex SettingRow();
 }

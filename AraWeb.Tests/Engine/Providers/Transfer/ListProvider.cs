@@ -20,7 +20,8 @@ internal sealed class ListProvider(string name, string symbol) : IMarketDataProv
 
     public DataProviderException? Failure { get; set; }
 
-    public ValueTask<IReadOnlyList<Instrument>> ListAsync(CancellationToken cancellationToken) => ValueTask.FromResult<IReadOnlyList<Instrument>>([_instrument]);
+    public ValueTask<IReadOnlyList<Instrument>> ListAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<Instrument>>([_instrument]);
 
     public ValueTask<Instrument> FindAsync(Symbol symbol, CancellationToken cancellationToken)
     {
