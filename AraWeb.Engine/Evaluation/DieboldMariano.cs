@@ -6,8 +6,8 @@ namespace AraWeb.Engine.Evaluation;
 public static class DieboldMariano
 {
     /// <summary>
-    /// One-sided p-value for "the first forecast is better": mean(loss - rival) below zero. The long-run variance is Newey and West's (1987) with Bartlett weights
-    /// and max(h - 1, floor(1.2 n^(1/3))) lags, since losses stay correlated beyond the overlap; Student t with n - 1 degrees of freedom.
+    /// One-sided p-value for "the first forecast is better": mean(loss - rival) below zero. The long-run variance is Newey and West's (1987) with Bartlett
+    /// weights and max(h - 1, floor(1.2 n^(1/3))) lags, since losses stay correlated beyond the overlap; Student t with n - 1 degrees of freedom.
     /// </summary>
     /// <param name="loss">[N] losses of the first forecast.</param>
     /// <param name="rival">[N] losses of the second.</param>

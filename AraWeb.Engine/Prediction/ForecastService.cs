@@ -30,7 +30,8 @@ public sealed class ForecastService(IBarSource source, ForecastCache cache, Time
         var bars = await source.ReadAsync(query, cancellationToken);
         if (bars.Count == 0 && request.AsOf is { } early)
         {
-            throw new InputException("as-of", early.ToString("u"), $"{instrument.Symbol} has no {request.Timeframe.Code()} bars that early; choose a later date.");
+            throw new InputException(
+                "as-of", early.ToString("u"), $"{instrument.Symbol} has no {request.Timeframe.Code()} bars that early; choose a later date.");
         }
 
         if (bars.Count < ForecastModel.RequiredBars)

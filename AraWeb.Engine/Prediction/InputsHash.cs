@@ -7,7 +7,8 @@ using AraWeb.Engine.Core;
 namespace AraWeb.Engine.Prediction;
 
 /// <summary>
-/// SHA-256 over everything a forecast is made from: model version, symbol, time frame, and the columns of the bars as little-endian 64-bit values. Same hash, same forecast.
+/// SHA-256 over everything a forecast is made from: model version, symbol, time frame, and the columns of the bars as little-endian 64-bit values. Same
+/// hash, same forecast.
 /// </summary>
 internal static class InputsHash
 {

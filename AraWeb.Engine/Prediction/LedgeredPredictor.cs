@@ -4,8 +4,8 @@ using AraWeb.Engine.Ledger;
 namespace AraWeb.Engine.Prediction;
 
 /// <summary>
-/// Freezes what the inner predictor says, in full length, before anybody sees it. Only a forecast that could not be known is frozen: made for now, and the close of
-/// its first bar still to come. Anything else is a hindcast and stays out of the record.
+/// Freezes what the inner predictor says, in full length, before anybody sees it. Only a forecast that could not be known is frozen: made for now, and the
+/// close of its first bar still to come. Anything else is a hindcast and stays out of the record.
 /// </summary>
 public sealed class LedgeredPredictor(ForecastService inner, ILedgerStore ledger, TimeProvider time) : IPredictor
 {

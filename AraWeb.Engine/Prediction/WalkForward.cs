@@ -5,7 +5,8 @@ using AraWeb.Engine.Volatility;
 namespace AraWeb.Engine.Prediction;
 
 /// <summary>
-/// Walks bar by bar over a symbol's history and forecasts at every step what a live system would have said there: scale from the volatility model, location from
+/// Walks bar by bar over a symbol's history and forecasts at every step what a live system would have said there: scale from the volatility model,
+/// location from
 /// the pooled members, shape and width from adaptive calibration. The state after the last bar is the live forecast, so live and hindcast are one code.
 /// It takes bars one at a time and so cannot see ahead. Leaves out regimes and abstention.
 /// </summary>

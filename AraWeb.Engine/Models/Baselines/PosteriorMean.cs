@@ -7,7 +7,8 @@ namespace AraWeb.Engine.Models.Baselines;
 internal sealed class PosteriorMean
 {
     /// <summary>
-    /// Prior standard deviation of the mean per bar in standard deviations of a bar. 0.02 a day is an annual Sharpe ratio of 0.32, the order of a broad stock index.
+    /// Prior standard deviation of the mean per bar in standard deviations of a bar. 0.02 a day is an annual Sharpe ratio of 0.32, the order of a broad
+    /// stock index.
     /// </summary>
     private const double PriorDeviation = 0.02;
 

@@ -4,8 +4,8 @@ using AraWeb.Engine.Volatility;
 namespace AraWeb.Engine.Studies.Accuracy;
 
 /// <summary>
-/// One volatility model on trial at several horizons. A forecast is scaled by the ratio of outcomes to forecasts settled so far, so that models made for squared
-/// returns and for ranges are judged alike on the range-based proxy.
+/// One volatility model on trial at several horizons. A forecast is scaled by the ratio of outcomes to forecasts settled so far, so that models made for
+/// squared returns and for ranges are judged alike on the range-based proxy.
 /// </summary>
 internal sealed class VolatilityTrack
 {
