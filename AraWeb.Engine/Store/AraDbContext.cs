@@ -16,6 +16,9 @@ internal sealed class AraDbContext(DbContextOptions<AraDbContext> options) : DbC
     /// <summary>The ledger, one row for each horizon.</summary>
     public DbSet<HorizonRow> Horizons => Set<HorizonRow>();
 
+    /// <summary>Running counts of the ledger's outcomes.</summary>
+    public DbSet<CoverageCounts> Coverage => Set<CoverageCounts>();
+
     /// <summary>Runs of jobs.</summary>
     public DbSet<JobRunRow> JobRuns => Set<JobRunRow>();
 
@@ -43,6 +46,9 @@ internal sealed class AraDbContext(DbContextOptions<AraDbContext> options) : DbC
             horizon.Property(row => row.State).HasConversion<string>();
             horizon.HasIndex(row => row.DueBar).HasFilter("state IS NULL").HasDatabaseName("ix_forecast_horizons_pending");
         });
+        modelBuilder.Entity<CoverageCounts>()
+            .ToTable("forecast_coverage")
+            .HasKey(row => new { row.Symbol, row.Timeframe, row.ModelVersion, row.Bars });
         modelBuilder.Entity<JobRunRow>(run =>
         {
             run.ToTable("job_runs").HasKey(row => row.Id);

@@ -87,12 +87,15 @@ public sealed class SqliteBarStore(StoreDatabases databases) : IBarStore
                 $"Bars of {bars.Symbol} ({bars.AssetClass}) do not belong to {instrument.Symbol} ({instrument.AssetClass}).", nameof(bars));
         }
 
-        for (var i = 0; i < bars.Count; i++)
+        for (var column = 0; column < 5; column++)
         {
-            var bar = bars[i];
-            if (!double.IsFinite(bar.Open + bar.High + bar.Low + bar.Close + bar.Volume))
+            var values = column switch { 0 => bars.Open, 1 => bars.High, 2 => bars.Low, 3 => bars.Close, _ => bars.Volume };
+            for (var i = 0; i < values.Length; i++)
             {
-                throw new ArgumentException($"The bar of {bars.Symbol} at {bar.Time:u} holds a value that is not finite.", nameof(bars));
+                if (!double.IsFinite(values[i]))
+                {
+                    throw new ArgumentException($"The bar of {bars.Symbol} at {bars[i].Time:u} holds a value that is not finite.", nameof(bars));
+                }
             }
         }
     }

@@ -2,20 +2,33 @@ using AraWeb.Engine.Ledger;
 
 namespace AraWeb.Engine.Store.Forecasts;
 
-/// <summary>How many outcomes of a horizon fell into each band.</summary>
-internal sealed record CoverageCounts(int Bars, int Count, int Inside50, int Inside80, int Inside90, int Inside95)
+/// <summary>A row of <c>forecast_coverage</c>: how many outcomes of a horizon fell into each band. Written by a trigger, only read here.</summary>
+internal sealed class CoverageCounts
 {
-    /// <summary>All horizons together, as horizon 0.</summary>
-    public static CoverageCounts Total(IReadOnlyCollection<CoverageCounts> rows) => new(
-        0,
-        rows.Sum(row => row.Count),
-        rows.Sum(row => row.Inside50),
-        rows.Sum(row => row.Inside80),
-        rows.Sum(row => row.Inside90),
-        rows.Sum(row => row.Inside95));
+    public required string Symbol { get; init; }
 
-    /// <summary>As shares; NaN where nothing is resolved.</summary>
-    public CoverageRow ToRow() => new(Bars, Count, Share(Inside50), Share(Inside80), Share(Inside90), Share(Inside95));
+    public required string Timeframe { get; init; }
 
-    private double Share(int inside) => (double)inside / Count;
+    public required string ModelVersion { get; init; }
+
+    public required int Bars { get; init; }
+
+    public required int Resolved { get; init; }
+
+    public required int Inside50 { get; init; }
+
+    public required int Inside80 { get; init; }
+
+    public required int Inside90 { get; init; }
+
+    public required int Inside95 { get; init; }
+
+    /// <summary>Some rows together as shares; NaN where nothing is resolved.</summary>
+    public static CoverageRow Share(int bars, IReadOnlyCollection<CoverageCounts> rows)
+    {
+        var resolved = rows.Sum(row => row.Resolved);
+        double Of(Func<CoverageCounts, int> inside) => (double)rows.Sum(inside) / resolved;
+        return new CoverageRow(
+            bars, resolved, Of(row => row.Inside50), Of(row => row.Inside80), Of(row => row.Inside90), Of(row => row.Inside95));
+    }
 }

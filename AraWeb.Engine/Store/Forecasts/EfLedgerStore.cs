@@ -42,14 +42,8 @@ public sealed class EfLedgerStore(StoreDatabases databases) : ILedgerStore
     public ValueTask<IReadOnlyList<ForecastEntry>> PendingAsync(DateTimeOffset dueBefore, int limit, CancellationToken cancellationToken) =>
         _contexts.ReadAsync(async context =>
         {
-            // From the index of pending horizons, so that the work grows with what is open and not with what the ledger holds.
-            var open = context.Horizons
-                .Where(horizon => horizon.State == null && horizon.DueBar < dueBefore)
-                .Select(horizon => horizon.ForecastNumber)
-                .Distinct()
-                .OrderBy(number => number)
-                .Take(limit);
-            var pending = context.Forecasts.Where(forecast => open.Contains(forecast.Number)).OrderBy(forecast => forecast.Number);
+            var numbers = PendingNumbers(context, dueBefore).Take(limit);
+            var pending = context.Forecasts.Where(forecast => numbers.Contains(forecast.Number)).OrderBy(forecast => forecast.Number);
             return await EntriesAsync(pending, cancellationToken);
         });
 
@@ -100,22 +94,26 @@ public sealed class EfLedgerStore(StoreDatabases databases) : ILedgerStore
         _contexts.ReadAsync(async context =>
         {
             var (name, code) = (symbol.Text, timeframe.Code());
-            var counts = await context.Forecasts
-                .Where(forecast => forecast.Symbol == name && forecast.Timeframe == code)
-                .SelectMany(forecast => forecast.Horizons)
-                .Where(horizon => horizon.State == OutcomeState.Resolved)
-                .GroupBy(horizon => horizon.Bars)
-                .OrderBy(group => group.Key)
-                .Select(group => new CoverageCounts(
-                    group.Key,
-                    group.Count(),
-                    group.Count(horizon => horizon.Return >= horizon.Q250 && horizon.Return <= horizon.Q750),
-                    group.Count(horizon => horizon.Return >= horizon.Q100 && horizon.Return <= horizon.Q900),
-                    group.Count(horizon => horizon.Return >= horizon.Q050 && horizon.Return <= horizon.Q950),
-                    group.Count(horizon => horizon.Return >= horizon.Q025 && horizon.Return <= horizon.Q975)))
+            var counts = await context.Coverage
+                .AsNoTracking()
+                .Where(row => row.Symbol == name && row.Timeframe == code)
                 .ToListAsync(cancellationToken);
-            return (IReadOnlyList<CoverageRow>)[CoverageCounts.Total(counts).ToRow(), .. counts.Select(row => row.ToRow())];
+            return (IReadOnlyList<CoverageRow>)
+            [
+                CoverageCounts.Share(0, counts),
+                .. counts.GroupBy(row => row.Bars).OrderBy(group => group.Key).Select(group => CoverageCounts.Share(group.Key, [.. group])),
+            ];
         });
+
+    /// <summary>
+    /// Numbers of the forecasts with a pending horizon due, oldest first. Adding zero keeps SQLite from walking the whole primary key for the order: it reads
+    /// the index of pending horizons, so that the work grows with what is open and not with what the ledger holds.
+    /// </summary>
+    internal static IQueryable<long> PendingNumbers(AraDbContext context, DateTimeOffset dueBefore) => context.Horizons
+        .Where(horizon => horizon.State == null && horizon.DueBar < dueBefore)
+        .Select(horizon => horizon.ForecastNumber + 0)
+        .Distinct()
+        .OrderBy(number => number);
 
     private static async Task<IReadOnlyList<ForecastEntry>> EntriesAsync(IQueryable<ForecastRow> rows, CancellationToken cancellationToken)
     {

@@ -33,6 +33,8 @@ public sealed class AppendOnlyTests : IAsyncLifetime
     [InlineData("UPDATE forecast_horizons SET return = 0 WHERE bars = 1")]
     [InlineData("UPDATE forecast_horizons SET return = 0 WHERE bars = 2")]
     [InlineData("UPDATE forecast_horizons SET state = NULL WHERE bars = 1")]
+    [InlineData("DELETE FROM forecast_coverage")]
+    [InlineData("UPDATE forecast_coverage SET inside50 = 9")]
     [InlineData("INSERT OR REPLACE INTO forecast_horizons SELECT * FROM forecast_horizons WHERE bars = 1")]
     [InlineData("REPLACE INTO forecasts SELECT * FROM forecasts")]
     [InlineData("REPLACE INTO forecasts SELECT NULL, id, 'X', timeframe, issued_at, last_bar, 5, model_version, inputs_hash, source, is_simulated, "

@@ -1,6 +1,8 @@
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Ledger;
+using AraWeb.Engine.Store.Forecasts;
 using AraWeb.Tests.Engine.Ledger;
+using Microsoft.EntityFrameworkCore;
 
 namespace AraWeb.Tests.Engine.Store;
 
@@ -129,6 +131,61 @@ public sealed class EfLedgerStoreTests : IAsyncLifetime
                 new CoverageRow(4, 1, 0, 0, 1, 1),
             ],
             rows);
+    }
+
+    [Theory]
+    [InlineData(11)]
+    [InlineData(12)]
+    public async Task CoverageAsync_RandomOutcomes_EqualsACountOfTheRows(int seed)
+    {
+        var random = new Random(seed);
+        var entries = new List<ForecastEntry>();
+        for (var i = 0; i < 40; i++)
+        {
+            var entry = Entries.Make(random.Next(2) == 0 ? "BTCUSD" : "ETHUSD", Timeframe.OneDay, Bar.AddDays(i), $"core-{random.Next(3)}", 1, 2, 3);
+            await AppendAsync(entry);
+            var bars = random.Next(3);
+            await ResolveAsync(entry.Id, (bars + 1, Entries.Resolved(0.05 * (random.NextDouble() - 0.5))), (((bars + 1) % 3) + 1, Entries.Void()));
+        }
+
+        var rows = (await _store.Ledger.CoverageAsync(Btc, Timeframe.OneDay, CancellationToken.None)).ToDictionary(row => row.Horizon);
+        var resolved = (await RecentAsync(100))
+            .SelectMany(entry => entry.Horizons)
+            .Where(horizon => horizon.Outcome is { State: OutcomeState.Resolved })
+            .ToList();
+
+        foreach (var bars in (int[])[0, 1, 2, 3])
+        {
+            var own = resolved.Where(horizon => bars == 0 || horizon.Bars == bars).ToList();
+            Assert.True(own.Count == rows[bars].Count, $"seed {seed}, horizon {bars}");
+            foreach (var (probability, share) in ((double, double)[])
+                [(0.5, rows[bars].Inside50), (0.8, rows[bars].Inside80), (0.9, rows[bars].Inside90), (0.95, rows[bars].Inside95)])
+            {
+                var inside = own.Count(horizon => horizon.Outcome!.Return >= horizon.Returns.Interval(probability).Lower
+                    && horizon.Outcome.Return <= horizon.Returns.Interval(probability).Upper);
+                Assert.True(Math.Abs(((double)inside / own.Count) - share) < 1e-12, $"seed {seed}, horizon {bars}, band {probability}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task PendingNumbers_Plan_ReadsTheIndexOfPendingHorizons()
+    {
+        await using var context = _store.Databases.Contexts.Create();
+        await using var connection = _store.Databases.Ledger.Open();
+        await using var command = connection.CreateCommand();
+        var sql = EfLedgerStore.PendingNumbers(context, Bar).Take(10).ToQueryString();
+        command.CommandText = "EXPLAIN QUERY PLAN " + sql[sql.IndexOf("SELECT", StringComparison.Ordinal)..].Replace("@dueBefore", "5");
+        await using var reader = await command.ExecuteReaderAsync();
+
+        var plan = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            plan.Add(reader.GetString(3));
+        }
+
+        Assert.Contains(plan, step => step.Contains("SEARCH", StringComparison.Ordinal) && step.Contains("ix_forecast_horizons_pending", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, step => step.Contains("SCAN forecast", StringComparison.Ordinal));
     }
 
     [Fact]
