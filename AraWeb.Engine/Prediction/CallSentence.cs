@@ -25,7 +25,8 @@ internal static class CallSentence
         var record = held.Count == 0
             ? string.Empty
             : string.Create(
-                CultureInfo.InvariantCulture, $" Walked forward over its own history, the 80 % band held {100 * held.Inside80:F0} % of {held.Count:N0} outcomes.");
+                CultureInfo.InvariantCulture,
+                $" Walked forward over its own history, the 80 % band held {100 * held.Inside80:F0} % of {held.Count:N0} outcomes.");
         return $"{symbol}, next {Span(timeframe, farthest.Bars)}: {Percent(lower)} to {Percent(upper)} (80 % band). "
             + $"{Direction(farthest.ProbabilityUp)} {Calm(timeframe, nearest, farthest)}{record}";
     }
