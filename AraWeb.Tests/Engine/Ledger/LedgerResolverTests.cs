@@ -8,7 +8,7 @@ public sealed class LedgerResolverTests
 {
     private static readonly DateTimeOffset Bar = Entries.LastBar;
 
-    private readonly FakeLedger _ledger = new();
+    private readonly MemoryLedger _ledger = new();
     private readonly FakeBars _bars = new() { ["OTHER", Bar] = 1 };
     private readonly ManualTime _time = new(Bar.AddDays(1).AddHours(1));
 
@@ -191,5 +191,5 @@ public sealed class LedgerResolverTests
     private Task<IReadOnlyList<ResolvedSeries>> ResolveAsync() =>
         new LedgerResolver(_ledger, _bars, _time).ResolveDueAsync(CancellationToken.None);
 
-    private FrozenHorizon Horizon(int entry, int bars) => _ledger.All[entry].Horizons.Single(horizon => horizon.Bars == bars);
+    private FrozenHorizon Horizon(int entry, int bars) => _ledger.Entries[entry].Horizons.Single(horizon => horizon.Bars == bars);
 }
