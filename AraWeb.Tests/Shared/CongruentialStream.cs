@@ -1,7 +1,8 @@
 namespace AraWeb.Tests.Shared;
 
 /// <summary>
-/// Numbers in [0, 1) by x' = (1103515245 x + 12345) mod 2^31 (the C standard's example generator): three lines in any language, so expected values can be computed elsewhere.
+/// Numbers in [0, 1) by x' = (1103515245 x + 12345) mod 2^31 (the C standard's example generator): three lines in any language, so that expected
+/// values can be computed elsewhere.
 /// </summary>
 internal static class CongruentialStream
 {

@@ -31,8 +31,11 @@ public sealed class RangeVarianceTests
     }
 
     [Fact]
-    public void Compute_PricesThatNeverMove_AreUnknown() =>
-        Assert.All(RangeVariance.Compute(Series(new Bar(Start, 5, 5, 5, 5, 0), new Bar(Start.AddDays(1), 5, 5, 5, 5, 0))), value => Assert.True(double.IsNaN(value)));
+    public void Compute_PricesThatNeverMove_AreUnknown()
+    {
+        var flat = Series(new Bar(Start, 5, 5, 5, 5, 0), new Bar(Start.AddDays(1), 5, 5, 5, 5, 0));
+        Assert.All(RangeVariance.Compute(flat), value => Assert.True(double.IsNaN(value)));
+    }
 
     [Fact]
     public void Compute_Prefix_EqualsThePrefixOfTheWhole()
