@@ -188,6 +188,7 @@ public sealed class CsvFolderProviderTests : IDisposable
     }
 
     [Fact]
+    [Trait("Category", "Speed")]
     public async Task ReadAsync_TenMegabytes_TakesLessThanASecond()
     {
         var text = new StringBuilder(Header);
