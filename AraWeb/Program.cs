@@ -1,15 +1,3 @@
-using AraWeb.Engine.Core;
-using AraWeb.Hosting;
+using AraWeb.Commands;
 
-try
-{
-    await using var application = new AraApplication(settings: []);
-    await application.StartAsync(CancellationToken.None);
-    await application.WaitForShutdownAsync(CancellationToken.None);
-    return 0;
-}
-catch (AraException exception)
-{
-    await Console.Error.WriteLineAsync($"{exception.Message} {exception.Advice}");
-    return 2;
-}
+return await AraCommandLine.RunAsync(args);

@@ -1,10 +1,8 @@
 using AraWeb.Configuration;
 using AraWeb.Engine.Jobs;
-using AraWeb.Engine.Store;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.HostFiltering;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace AraWeb.Hosting;
@@ -90,7 +88,7 @@ internal sealed class AraApplication : IAsyncDisposable
     /// <summary>Makes the databases and marks what an earlier process left unfinished, before anything reads or writes.</summary>
     private async Task PrepareStoreAsync(CancellationToken cancellationToken)
     {
-        await _app.Services.GetRequiredService<StoreInitializer>().InitializeAsync(cancellationToken);
+        await _app.Services.PrepareStoreAsync(cancellationToken);
         var now = _app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         var interrupted = await _app.Services.GetRequiredService<IJobHistory>().InterruptUnfinishedAsync(now, cancellationToken);
         if (interrupted > 0)
@@ -101,10 +99,9 @@ internal sealed class AraApplication : IAsyncDisposable
 
     private static void AddAreas(IServiceCollection services, ConfigurationManager configuration)
     {
-        services.TryAddSingleton(TimeProvider.System);
         services.Configure<ServerOptions>(configuration.GetSection(ServerOptions.Section));
         services.Configure<JobsOptions>(configuration.GetSection(JobsOptions.Section));
-        services.AddStore(configuration).AddLive().AddJobs().AddApi();
+        services.AddEngine(configuration).AddLive().AddJobs().AddApi();
     }
 
     private static void ConfigureServer(WebApplicationBuilder builder)

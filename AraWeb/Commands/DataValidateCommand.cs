@@ -1,0 +1,112 @@
+using System.CommandLine;
+using System.Globalization;
+using AraWeb.Engine.Providers.Validation;
+using Spectre.Console;
+
+namespace AraWeb.Commands;
+
+/// <summary>
+/// <c>ara data validate DIR</c>: a report of bad bars. Ends with "bad input" when a file cannot be used at all; bars that are put right or left out do not
+/// fail it.
+/// </summary>
+internal static class DataValidateCommand
+{
+    /// <summary>Defects shown for people; all of them are in the JSON.</summary>
+    private const int ShownDefects = 25;
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create(CommandEnvironment environment)
+    {
+        var folder = Words.Argument("DIR", "Folder of CSV files.");
+        var json = new Option<bool>("--json") { Description = "Print one JSON object instead of tables." };
+        var command = new Command("validate", "Reports bad bars in a folder of CSV files, and changes nothing.") { folder, json };
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(parsed.GetRequiredValue(folder), parsed.GetValue(json), environment, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string folder, bool asJson, CommandEnvironment environment, CancellationToken cancellationToken)
+    {
+        await using var services = environment.Services([]);
+        var validation = new FolderValidation(services.GetRequiredService<TimeProvider>());
+        var report = await validation.ValidateAsync(Path.GetFullPath(folder), new ShareProgress(environment.Error, "Checked"), cancellationToken);
+        if (asJson)
+        {
+            environment.WriteJson(report);
+        }
+        else
+        {
+            Write(report, environment.Tables());
+        }
+
+        return report.Unusable == 0 ? ExitCodes.Done : ExitCodes.BadInput;
+    }
+
+    private static void Write(ValidationReport report, IAnsiConsole console)
+    {
+        var files = Table("File", "Symbol", "Span", "Rows", "Kept", "Dropped", "Repaired", "Suspicious", "First", "Last");
+        foreach (var file in report.Files)
+        {
+            files.AddRow(Cells(
+                file.File, file.Symbol, file.Timeframe, Number(file.Rows), Number(file.Kept), Number(file.Dropped), Number(file.Repaired),
+                Number(file.Suspicious), Day(file.First), Day(file.Last)));
+        }
+
+        console.Write(files);
+        var defects = report.Files.SelectMany(file => file.Defects.Select(defect => (file.File, Defect: defect)))
+            .OrderBy(found => found.Defect.Severity).ToList();
+        if (defects.Count > 0)
+        {
+            var shown = Table("File", "Line", "What was done", "Defect");
+            foreach (var (file, defect) in defects.Take(ShownDefects))
+            {
+                shown.AddRow(Cells(file, Number(defect.Row), Treatment(defect.Severity), defect.Message));
+            }
+
+            console.Write(shown);
+            if (defects.Count > ShownDefects)
+            {
+                console.WriteLine($"{defects.Count - ShownDefects} more: --json lists them.");
+            }
+        }
+
+        foreach (var file in report.Files.Where(file => file.Error is not null))
+        {
+            console.WriteLine($"{file.File} cannot be used: {file.Error}");
+        }
+
+        foreach (var notice in report.Notices)
+        {
+            console.WriteLine(notice);
+        }
+
+        console.WriteLine(
+            $"{report.Files.Count} files, {report.Rows} rows: {report.Dropped} dropped, {report.Repaired} repaired, {report.Suspicious} to look at, "
+            + $"{report.Unusable} files cannot be used.");
+    }
+
+    private static Table Table(params ReadOnlySpan<string> heads)
+    {
+        var table = new Table().Border(TableBorder.Rounded);
+        foreach (var head in heads)
+        {
+            var column = new TableColumn(head);
+            table.AddColumn(head is "Rows" or "Kept" or "Dropped" or "Repaired" or "Suspicious" or "Line" ? column.RightAligned() : column);
+        }
+
+        return table;
+    }
+
+    private static string[] Cells(params string[] texts) => [.. texts.Select(Markup.Escape)];
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Day(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "-";
+
+    private static string Treatment(DefectSeverity severity) => severity switch
+    {
+        DefectSeverity.Dropped => "left out",
+        DefectSeverity.Repaired => "put right",
+        _ => "kept, look at it",
+    };
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using AraWeb.Engine.Core;
+using AraWeb.Engine.Prediction;
+using Spectre.Console;
+
+namespace AraWeb.Commands;
+
+/// <summary>A forecast for the terminal: the call in words, the table of days and where it came from.</summary>
+internal static class ForecastText
+{
+    /// <summary>Writes it.</summary>
+    public static void Write(PredictionResult result, IAnsiConsole console)
+    {
+        var instrument = result.Instrument;
+        var name = string.Equals(instrument.Name, instrument.Symbol.Text, StringComparison.Ordinal) ? string.Empty : $" {instrument.Name}";
+        Line(console, $"{instrument.Symbol}{name} · {result.Timeframe.Code()} · last close {Price(result.LastClose, instrument)}"
+            + $" · as of {Utc(result.Provenance.DataAsOf)}{(instrument.IsSimulated ? " · SIMULATED DATA" : string.Empty)}");
+        Line(console, result.Call);
+        console.Write(Days(result));
+        Line(console, $"Source {result.Provenance.Source}, {result.Provenance.BarCount} bars, model {result.Provenance.ModelVersion}, "
+            + $"inputs {result.Provenance.InputsHash[..Math.Min(12, result.Provenance.InputsHash.Length)]}. "
+            + (result.Frozen ? "Frozen in the ledger." : "Not frozen: this is no forecast from now on the program's own data."));
+        foreach (var fallback in result.Provenance.Fallbacks)
+        {
+            Line(console, $"Note: {fallback}");
+        }
+
+        Line(console, "Past shares are a walk over the symbol's own history, not issued forecasts. Not investment advice.");
+    }
+
+    private static Table Days(PredictionResult result)
+    {
+        var table = new Table().Border(TableBorder.Rounded);
+        table.AddColumn(new TableColumn("Day").RightAligned());
+        table.AddColumn(result.Timeframe.IsIntraday() ? "Bar (UTC)" : "Date");
+        foreach (var head in (ReadOnlySpan<string>)["Median", "50 % band", "80 % band", "95 % band", "P(up)", "Volatility", "Past in 90 %"])
+        {
+            table.AddColumn(new TableColumn(head).RightAligned());
+        }
+
+        foreach (var horizon in result.Horizons)
+        {
+            table.AddRow(
+                horizon.Bars.ToString(CultureInfo.InvariantCulture),
+                horizon.DueBar.UtcDateTime.ToString(result.Timeframe.IsIntraday() ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                Price(HorizonForecast.Price(result.LastClose, horizon.Returns.Median), result.Instrument),
+                Band(result, horizon, 0.5),
+                Band(result, horizon, 0.8),
+                Band(result, horizon, 0.95),
+                Share(horizon.ProbabilityUp, "0 %"),
+                Share(horizon.Volatility, "0.00 %"),
+                $"{Share(horizon.Calibration.Inside90, "0.0 %")} of {horizon.Calibration.Count}");
+        }
+
+        return table;
+    }
+
+    private static string Band(PredictionResult result, HorizonForecast horizon, double probability)
+    {
+        var (lower, upper) = horizon.Returns.Interval(probability);
+        return $"{Price(HorizonForecast.Price(result.LastClose, lower), result.Instrument)} to "
+            + Price(HorizonForecast.Price(result.LastClose, upper), result.Instrument);
+    }
+
+    /// <summary>Two decimals for shares; six significant digits, at least two decimals, where prices may be small.</summary>
+    private static string Price(double price, Instrument instrument)
+    {
+        var decimals = instrument.AssetClass is AssetClass.Crypto or AssetClass.Forex && price > 0
+            ? Math.Clamp(5 - (int)Math.Floor(Math.Log10(price)), 2, 10)
+            : 2;
+        return price.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
+
+    private static string Share(double value, string format) => double.IsFinite(value) ? value.ToString(format, CultureInfo.InvariantCulture) : "-";
+
+    private static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    private static void Line(IAnsiConsole console, string text) => console.WriteLine(text);
+}
