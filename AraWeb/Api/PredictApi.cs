@@ -2,7 +2,6 @@ using AraWeb.Api.Contracts;
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Prediction;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace AraWeb.Api;
 
@@ -22,7 +21,7 @@ internal static class PredictApi
     }
 
     private static async Task<Ok<PredictResponse>> PredictAsync(
-        PredictRequest request, [FromServices] IPredictor predictor, TimeProvider time, CancellationToken cancellationToken)
+        PredictRequest request, IPredictor predictor, TimeProvider time, CancellationToken cancellationToken)
     {
         var prediction = new PredictionRequest(
             Symbol.Parse(request.Symbol),

@@ -2,9 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using AraWeb.Api;
 using AraWeb.Configuration;
-using AraWeb.Engine.Providers;
+using AraWeb.Engine.Prediction;
 using AraWeb.Engine.Providers.Local;
 using AraWeb.Hosting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Spectre.Console;
 
 namespace AraWeb.Commands;
@@ -19,7 +20,7 @@ namespace AraWeb.Commands;
 internal sealed class CommandEnvironment(TextWriter output, TextWriter error, Action<IServiceCollection>? configureFirst = null)
 {
     /// <summary>Width of tables that go to a file or a pipe, where nothing wraps them.</summary>
-    private const int WideEnough = 160;
+    private const int WideEnough = 1000;
 
     private static readonly JsonSerializerOptions JsonOptions = new(ApiJson.Indented) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -63,8 +64,11 @@ internal sealed class CommandEnvironment(TextWriter output, TextWriter error, Ac
     public ServiceProvider ServicesOverFolder(string folder) => Build([], services =>
     {
         ConfigureFirst?.Invoke(services);
-        services.AddSingleton<IBarSource>(provider =>
-            new CsvFolderProvider(Path.GetFullPath(folder), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IPredictor>(provider =>
+        {
+            var time = provider.GetRequiredService<TimeProvider>();
+            return new ForecastService(new CsvFolderProvider(Path.GetFullPath(folder), time), provider.GetRequiredService<ForecastCache>(), time);
+        });
     });
 
     private static ServiceProvider Build(IEnumerable<KeyValuePair<string, string?>> settings, Action<IServiceCollection>? configureFirst)

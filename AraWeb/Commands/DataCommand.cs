@@ -9,5 +9,6 @@ internal static class DataCommand
     public static Command Create(CommandEnvironment environment) => new("data", "Checks and imports files of bars.")
     {
         DataValidateCommand.Create(environment),
+        DataImportCommand.Create(environment),
     };
 }

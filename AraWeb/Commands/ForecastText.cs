@@ -1,6 +1,7 @@
 using System.Globalization;
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Prediction;
+using AraWeb.Formatting;
 using Spectre.Console;
 
 namespace AraWeb.Commands;
@@ -12,14 +13,15 @@ internal static class ForecastText
     public static void Write(PredictionResult result, IAnsiConsole console)
     {
         var instrument = result.Instrument;
+        var format = PriceFormat.For(instrument.AssetClass, result.LastClose);
         var name = string.Equals(instrument.Name, instrument.Symbol.Text, StringComparison.Ordinal) ? string.Empty : $" {instrument.Name}";
-        Line(console, $"{instrument.Symbol}{name} · {result.Timeframe.Code()} · last close {Price(result.LastClose, instrument)}"
+        Line(console, $"{instrument.Symbol}{name} · {result.Timeframe.Code()} · last close {format.Text(result.LastClose)}"
             + $" · as of {Utc(result.Provenance.DataAsOf)}{(instrument.IsSimulated ? " · SIMULATED DATA" : string.Empty)}");
         Line(console, result.Call);
-        console.Write(Days(result));
+        console.Write(Days(result, format));
         Line(console, $"Source {result.Provenance.Source}, {result.Provenance.BarCount} bars, model {result.Provenance.ModelVersion}, "
             + $"inputs {result.Provenance.InputsHash[..Math.Min(12, result.Provenance.InputsHash.Length)]}. "
-            + (result.Frozen ? "Frozen in the ledger." : "Not frozen: this is no forecast from now on the program's own data."));
+            + (result.Frozen ? "Frozen in the ledger." : "Not frozen: it looks back, or its prices are not in the program's own data."));
         foreach (var fallback in result.Provenance.Fallbacks)
         {
             Line(console, $"Note: {fallback}");
@@ -28,7 +30,7 @@ internal static class ForecastText
         Line(console, "Past shares are a walk over the symbol's own history, not issued forecasts. Not investment advice.");
     }
 
-    private static Table Days(PredictionResult result)
+    private static Table Days(PredictionResult result, PriceFormat format)
     {
         var table = new Table().Border(TableBorder.Rounded);
         table.AddColumn(new TableColumn("Day").RightAligned());
@@ -43,10 +45,10 @@ internal static class ForecastText
             table.AddRow(
                 horizon.Bars.ToString(CultureInfo.InvariantCulture),
                 horizon.DueBar.UtcDateTime.ToString(result.Timeframe.IsIntraday() ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd", CultureInfo.InvariantCulture),
-                Price(HorizonForecast.Price(result.LastClose, horizon.Returns.Median), result.Instrument),
-                Band(result, horizon, 0.5),
-                Band(result, horizon, 0.8),
-                Band(result, horizon, 0.95),
+                format.Text(HorizonForecast.Price(result.LastClose, horizon.Returns.Median)),
+                Band(result, horizon, 0.5, format),
+                Band(result, horizon, 0.8, format),
+                Band(result, horizon, 0.95, format),
                 Share(horizon.ProbabilityUp, "0 %"),
                 Share(horizon.Volatility, "0.00 %"),
                 $"{Share(horizon.Calibration.Inside90, "0.0 %")} of {horizon.Calibration.Count}");
@@ -55,20 +57,10 @@ internal static class ForecastText
         return table;
     }
 
-    private static string Band(PredictionResult result, HorizonForecast horizon, double probability)
+    private static string Band(PredictionResult result, HorizonForecast horizon, double probability, PriceFormat format)
     {
         var (lower, upper) = horizon.Returns.Interval(probability);
-        return $"{Price(HorizonForecast.Price(result.LastClose, lower), result.Instrument)} to "
-            + Price(HorizonForecast.Price(result.LastClose, upper), result.Instrument);
-    }
-
-    /// <summary>Two decimals for shares; six significant digits, at least two decimals, where prices may be small.</summary>
-    private static string Price(double price, Instrument instrument)
-    {
-        var decimals = instrument.AssetClass is AssetClass.Crypto or AssetClass.Forex && price > 0
-            ? Math.Clamp(5 - (int)Math.Floor(Math.Log10(price)), 2, 10)
-            : 2;
-        return price.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return $"{format.Text(HorizonForecast.Price(result.LastClose, lower))} to {format.Text(HorizonForecast.Price(result.LastClose, upper))}";
     }
 
     private static string Share(double value, string format) => double.IsFinite(value) ? value.ToString(format, CultureInfo.InvariantCulture) : "-";

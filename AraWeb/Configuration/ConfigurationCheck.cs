@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Net;
+using AraWeb.Engine.Core;
 using Microsoft.Extensions.Options;
 
 namespace AraWeb.Configuration;
@@ -49,15 +50,37 @@ internal static class ConfigurationCheck
         }
 
         TryBind<StorageOptions>(configuration, StorageOptions.Section, mistakes);
-        if (TryBind<JobsOptions>(configuration, JobsOptions.Section, mistakes) is { } jobs
-            && (jobs.RefreshInterval < JobsOptions.MinInterval || jobs.RefreshInterval > JobsOptions.MaxInterval))
+        if (TryBind<JobsOptions>(configuration, JobsOptions.Section, mistakes) is { } jobs)
+        {
+            CheckJobs(jobs, mistakes);
+        }
+
+        return mistakes;
+    }
+
+    private static void CheckJobs(JobsOptions jobs, List<string> mistakes)
+    {
+        if (jobs.RefreshInterval < JobsOptions.MinInterval || jobs.RefreshInterval > JobsOptions.MaxInterval)
         {
             mistakes.Add(
                 $"Jobs:RefreshInterval is {jobs.RefreshInterval:c}; "
                 + $"set a time from {JobsOptions.MinInterval:c} to {JobsOptions.MaxInterval:c}, for example 00:00:05.");
         }
 
-        return mistakes;
+        CheckReadable("Jobs:Watchlist", jobs.ParseWatchlist, mistakes);
+        CheckReadable("Jobs:Timeframes", jobs.ParseTimeframes, mistakes);
+    }
+
+    private static void CheckReadable(string key, Func<object> read, List<string> mistakes)
+    {
+        try
+        {
+            read();
+        }
+        catch (InputException exception)
+        {
+            mistakes.Add($"{key}: {exception.Message} {exception.Advice}");
+        }
     }
 
     private static void CheckServer(ServerOptions server, IConfiguration configuration, List<string> mistakes)

@@ -101,7 +101,7 @@ internal sealed class AraApplication : IAsyncDisposable
     {
         services.Configure<ServerOptions>(configuration.GetSection(ServerOptions.Section));
         services.Configure<JobsOptions>(configuration.GetSection(JobsOptions.Section));
-        services.AddEngine(configuration).AddLive().AddJobs().AddApi();
+        services.AddEngine(configuration).AddLive().AddJobScheduler().AddAraJobs().AddApi();
     }
 
     private static void ConfigureServer(WebApplicationBuilder builder)

@@ -7,8 +7,14 @@ namespace AraWeb.Hosting;
 /// <summary>Background jobs: the scheduler, the board and every job. The scheduler keeps its plan in memory, since it is made anew at each start.</summary>
 internal static class JobsHosting
 {
-    /// <summary>Adds the jobs.</summary>
-    internal static IServiceCollection AddJobs(this IServiceCollection services)
+    /// <summary>Adds every job.</summary>
+    internal static IServiceCollection AddAraJobs(this IServiceCollection services) => services
+        .AddSingleton<IAraJob, RefreshBarsJob>()
+        .AddSingleton<IAraJob, PredictWatchlistJob>()
+        .AddSingleton<IAraJob, ResolveForecastsJob>();
+
+    /// <summary>Adds the scheduler and the board.</summary>
+    internal static IServiceCollection AddJobScheduler(this IServiceCollection services)
     {
         services.TryAddSingleton<IJobStarter, QuartzJobStarter>();
         services.TryAddSingleton<JobBoard>();

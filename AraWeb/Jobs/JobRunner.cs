@@ -64,7 +64,7 @@ internal sealed class JobRunner(
             context.CancellationToken.ThrowIfCancellationRequested();
             var outcome = await job.RunAsync(context);
             changed = outcome.ChangedSomething;
-            ending = Ending(JobState.Succeeded, outcome.Message);
+            ending = Ending(outcome.Error is null ? JobState.Succeeded : JobState.Failed, outcome.Message, outcome.Error);
         }
         catch (OperationCanceledException) when (live.Cancelled.IsCancellationRequested)
         {

@@ -114,7 +114,7 @@ public sealed class JobSchedulingTests
             builder.Services.AddSingleton<IAraJob>(job);
         }
 
-        builder.Services.AddLive().AddJobs();
+        builder.Services.AddLive().AddJobScheduler();
         var host = builder.Build();
         await host.StartAsync();
         return host;

@@ -1,0 +1,89 @@
+using AraWeb.Configuration;
+using AraWeb.Engine.Core;
+using AraWeb.Engine.Providers.Transfer;
+using AraWeb.Live;
+using Microsoft.Extensions.Options;
+
+namespace AraWeb.Jobs;
+
+/// <summary>
+/// Brings bars from the providers into the store and tells the pages. A configured CSV folder is imported as a whole when the program starts and whenever one
+/// of its files changed, since an old bar may have been revised; otherwise only the newest bars are asked for.
+/// </summary>
+internal sealed class RefreshBarsJob(
+    BarImport import, BarRefresh refresh, ILiveFeed feed, IOptions<ProvidersOptions> data, IOptions<JobsOptions> jobs, TimeProvider time) : IAraJob
+{
+    /// <summary>The job's name.</summary>
+    public const string JobName = "refresh-bars";
+
+    /// <summary>A look that ends sooner is not shown while it lasts.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(3);
+
+    private int? _importedFiles;
+
+    /// <inheritdoc/>
+    public string Name => JobName;
+
+    /// <inheritdoc/>
+    public string Description => "Fetches new bars from the data sources.";
+
+    /// <inheritdoc/>
+    public JobSchedule Schedule => JobSchedule.Every(jobs.Value.RefreshInterval);
+
+    /// <inheritdoc/>
+    public async Task<JobOutcome> RunAsync(JobContext context)
+    {
+        var started = time.GetTimestamp();
+        var progress = new ReportedShare(share =>
+        {
+            if (time.GetElapsedTime(started) > Quiet)
+            {
+                context.Report(share, "Fetching bars.");
+            }
+        });
+        var failures = new List<string>();
+        var bars = 0L;
+        var series = 0;
+        if (data.Value.CsvFolder is { } folder && FilesHash(folder) is var files && files != _importedFiles)
+        {
+            var report = await import.ImportAsync(folder, progress, context.CancellationToken);
+            foreach (var written in report.Series.Where(one => one.Written > 0))
+            {
+                Publish(Symbol.Parse(written.Symbol), Timeframes.Parse(written.Timeframe));
+                series++;
+            }
+
+            bars += report.Written;
+            failures.AddRange(report.Series.Where(one => one.Error is not null).Select(one => $"{one.Symbol} {one.Timeframe}: {one.Error}"));
+            _importedFiles = files;
+        }
+
+        var refreshed = await refresh.RefreshAsync(progress, context.CancellationToken);
+        foreach (var changed in refreshed.Changed)
+        {
+            Publish(changed.Symbol, changed.Timeframe);
+            bars += changed.Count;
+            series++;
+        }
+
+        failures.AddRange(refreshed.Failures.Except(failures, StringComparer.Ordinal));
+        var outcome = series == 0 ? JobOutcome.Nothing : JobOutcome.Done($"{bars} bars of {series} series.");
+        return outcome.With(failures);
+    }
+
+    private void Publish(Symbol symbol, Timeframe timeframe) => feed.Publish(new Change(ChangeKind.Bars, symbol, timeframe, time.GetUtcNow()));
+
+    /// <summary>Changes when a CSV file is added, removed or written.</summary>
+    private static int FilesHash(string folder)
+    {
+        var hash = default(HashCode);
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*.csv", SearchOption.AllDirectories).OrderBy(f => f.FullName, StringComparer.Ordinal))
+        {
+            hash.Add(file.FullName, StringComparer.Ordinal);
+            hash.Add(file.Length);
+            hash.Add(file.LastWriteTimeUtc);
+        }
+
+        return hash.ToHashCode();
+    }
+}
