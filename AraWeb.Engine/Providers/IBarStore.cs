@@ -7,9 +7,10 @@ public interface IBarStore : IBarSource
 {
     /// <summary>
     /// Adds bars. New stamps are inserted as known when their bar closed; a stamp that is there with other prices is kept and joined by a revision known at
-    /// <paramref name="receivedAt"/>; equal bars change nothing.
+    /// <paramref name="receivedAt"/>; equal bars change nothing. Bars that had not closed by then are left out.
     /// </summary>
     /// <returns>How many bars were new or revised.</returns>
+    /// <exception cref="InputException">The symbol is kept from another source.</exception>
     /// <exception cref="StorageException">The database is locked, read-only or full; nothing was written.</exception>
     ValueTask<int> WriteAsync(Instrument instrument, BarSeries bars, DateTimeOffset receivedAt, CancellationToken cancellationToken);
 
