@@ -16,6 +16,10 @@ internal static class InstrumentOptions
             .GroupBy(instrument => instrument.AssetClass)
             .Select(group => new PickerGroup(TimeframeText.Group(group.Key), [.. group.Select(Option)]))];
 
+    /// <summary>The name, or nothing where it only repeats the symbol.</summary>
+    public static string NameOf(Instrument instrument) =>
+        string.Equals(instrument.Name, instrument.Symbol.Text, StringComparison.OrdinalIgnoreCase) ? string.Empty : instrument.Name;
+
     private static PickerOption Option(Instrument instrument) =>
-        new(instrument.Symbol.Text, instrument.Symbol.Text, instrument.Name, instrument.IsSimulated ? "simulated" : null);
+        new(instrument.Symbol.Text, instrument.Symbol.Text, NameOf(instrument), instrument.IsSimulated ? "simulated" : null);
 }

@@ -18,10 +18,8 @@ internal static class DashboardHosting
     /// <summary>Maps the pages and the static files they load.</summary>
     internal static void MapDashboard(this WebApplication app)
     {
-        // Readers get a page; scripts and the API keep their bare status or problem details.
-        app.UseWhen(
-            context => context.Request.Headers.Accept.Any(value => value is not null && value.Contains("text/html", StringComparison.OrdinalIgnoreCase)),
-            readers => readers.UseStatusCodePagesWithReExecute(AppUrls.NotFound, createScopeForStatusCodePages: true));
+        // For answers without a body only: the API's problem details stay as they are.
+        app.UseStatusCodePagesWithReExecute(AppUrls.NotFound, createScopeForStatusCodePages: true);
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

@@ -45,6 +45,7 @@ const steps = [
   ...[1, 5, 10, 15, 30, 60, 120, 240, 360, 720].map(minutes => local => Math.floor(local / (minutes * minute))),
   local => Math.floor(local / day),
   local => Math.floor((local / day + 3) / 7),
+  local => Math.floor((local / day + 3) / 14),
   monthNumber,
   local => Math.floor(monthNumber(local) / 3),
   local => Math.floor(monthNumber(local) / 6),

@@ -13,7 +13,7 @@ public sealed partial class SubjectHead
 
     private string Words => string.Join(" · ", new[]
     {
-        Subject.Instrument.Name == Subject.Instrument.Symbol.Text ? string.Empty : Subject.Instrument.Name,
+        InstrumentOptions.NameOf(Subject.Instrument),
         TimeframeText.Kind(Subject.Instrument.AssetClass),
         Subject.Instrument.Currency,
     }.Where(word => word.Length > 0));
