@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using AraWeb.Engine.Core;
 
 namespace AraWeb.Engine.Models;
@@ -11,6 +12,13 @@ internal static class TargetGuard
     public static void ThrowIfNaN(TrainingSet data)
     {
         var targets = data.Targets.Span;
+
+        // A NaN anywhere makes the sum NaN. So does infinity minus infinity, which the loop below tells apart.
+        if (!double.IsNaN(TensorPrimitives.Sum(targets)))
+        {
+            return;
+        }
+
         var width = data.Horizons.Count;
         var named = new List<int>();
         var count = 0;

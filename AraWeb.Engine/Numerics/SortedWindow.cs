@@ -27,18 +27,30 @@ internal sealed class SortedWindow
     /// <summary>Adds a value; a full window drops its oldest.</summary>
     public void Add(double value)
     {
-        if (Count == _arrivals.Length)
+        var to = Position(value);
+        if (Count < _arrivals.Length)
         {
-            Remove(_arrivals[_next]);
+            Array.Copy(_sorted, to, _sorted, to + 1, Count - to);
+            Count++;
+        }
+        else
+        {
+            // Only what lies between the value that leaves and the one that comes has to move.
+            var from = Position(_arrivals[_next]);
+            if (to > from)
+            {
+                to--;
+                Array.Copy(_sorted, from + 1, _sorted, from, to - from);
+            }
+            else
+            {
+                Array.Copy(_sorted, to, _sorted, to + 1, from - to);
+            }
         }
 
+        _sorted[to] = value;
         _arrivals[_next] = value;
         _next = (_next + 1) % _arrivals.Length;
-        var at = Array.BinarySearch(_sorted, 0, Count, value);
-        at = at < 0 ? ~at : at;
-        Array.Copy(_sorted, at, _sorted, at + 1, Count - at);
-        _sorted[at] = value;
-        Count++;
     }
 
     /// <summary>
@@ -58,10 +70,9 @@ internal sealed class SortedWindow
         return _sorted[below] + ((position - below) * (_sorted[above] - _sorted[below]));
     }
 
-    private void Remove(double value)
+    private int Position(double value)
     {
         var at = Array.BinarySearch(_sorted, 0, Count, value);
-        Array.Copy(_sorted, at + 1, _sorted, at, Count - at - 1);
-        Count--;
+        return at < 0 ? ~at : at;
     }
 }
