@@ -11,7 +11,9 @@ internal static class BarSelection
         var known = bars.KnownAt(query.AsOf is { } asOf && asOf < now ? asOf : now);
         if (query.From is { } from)
         {
-            var start = known.Times.BinarySearch(from.ToUnixTimeMilliseconds());
+            // Stamps are whole milliseconds; a moment between two of them counts as the later one.
+            var earliest = from.AddTicks(TimeSpan.TicksPerMillisecond - 1).ToUnixTimeMilliseconds();
+            var start = known.Times.BinarySearch(earliest);
             start = start < 0 ? ~start : start;
             known = known.Slice(start, known.Count - start);
         }

@@ -38,6 +38,11 @@ internal static class ProvidersHosting
             providers.Add(new CsvFolderProvider(folder, time));
         }
 
+        if (options.Demo.Enabled)
+        {
+            providers.Add(new DemoMarketProvider(options.Demo.Seed, time));
+        }
+
         return providers;
     }
 
