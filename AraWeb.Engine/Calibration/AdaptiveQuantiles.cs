@@ -71,6 +71,12 @@ public sealed class AdaptiveQuantiles
         var targets = Quantiles.Levels;
         for (var i = 0; i < _levels.Length; i++)
         {
+            // The median stays at one half: a level that follows the last outcomes would chase direction, and scored worse than a coin.
+            if (i == Quantiles.MedianIndex)
+            {
+                continue;
+            }
+
             var hit = residual <= issued[i] ? 1 : 0;
             _levels[i] = Math.Clamp(_levels[i] + (_rate * (targets[i] - hit)), 0, 1);
         }

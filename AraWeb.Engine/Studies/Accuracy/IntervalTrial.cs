@@ -91,8 +91,8 @@ internal sealed class IntervalTrial : IWalkObserver
             [.. _inside.Select(count => (double)count / n)],
             WorstStretch(misses),
             _width / n, _rivalWidth / n, _winkler / n, _rivalWinkler / n, (double)_rivalInside / n,
-            CoverageTests.KupiecP(misses, 0.1),
-            CoverageTests.ChristoffersenP(misses));
+            _horizon == 1 ? CoverageTests.KupiecP(misses, 0.1) : double.NaN,
+            _horizon == 1 ? CoverageTests.ChristoffersenP(misses) : double.NaN);
     }
 
     private static double WorstStretch(bool[] misses)

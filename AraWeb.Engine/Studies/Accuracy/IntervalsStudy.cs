@@ -123,9 +123,9 @@ public sealed class IntervalsStudy(TimeProvider time) : IStudy
             [
                 score.Symbol, $"{score.Count:N0}",
                 .. score.Coverage.Select(share => $"{100 * share:F2}"),
-                $"{100 * score.Worst250:F1}",
+                StudyNumber.Text(100 * score.Worst250, "F1"),
                 $"{score.Width / score.RivalWidth:F3}", $"{score.Winkler / score.RivalWinkler:F3}", $"{100 * score.RivalCoverage:F2}",
-                $"{score.Kupiec:F3}", $"{score.Christoffersen:F3}",
+                StudyNumber.Text(score.Kupiec, "F3"), StudyNumber.Text(score.Christoffersen, "F3"),
             ])])];
     }
 }

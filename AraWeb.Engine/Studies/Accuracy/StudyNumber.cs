@@ -10,6 +10,9 @@ internal static class StudyNumber
         ? JsonValue.Create(double.Parse(value.ToString("G6"), System.Globalization.CultureInfo.InvariantCulture))
         : null;
 
+    /// <summary>A cell of a table; a dash for NaN.</summary>
+    public static string Text(double value, string format) => double.IsNaN(value) ? "\u2013" : value.ToString(format);
+
     /// <summary>The median of the numbers that are not NaN; NaN when there are none.</summary>
     public static double Median(IEnumerable<double> values)
     {

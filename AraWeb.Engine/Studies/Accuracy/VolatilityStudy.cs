@@ -98,7 +98,7 @@ public sealed class VolatilityStudy(TimeProvider time) : IStudy
             [
                 score[k].Symbol, $"{score[k].Count:N0}",
                 .. models.Select(model => $"{score[k].Qlike[model]:F4}"),
-                .. rivals.Select(rival => $"{score[k].BetterP[rival]:F3}"),
+                .. rivals.Select(rival => StudyNumber.Text(score[k].BetterP[rival], "F3")),
             ])]);
     }
 }
