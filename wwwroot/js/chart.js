@@ -20,7 +20,7 @@ const loadPlotly = url => (plotly ??= new Promise((resolve, reject) => {
     resolve(window.Plotly);
     return;
   }
-  const known = document.querySelector('script[src*="plotly-strict"]');
+  const known = document.querySelector('script[src*="plotly-finance"]');
   const script = known ?? Object.assign(document.createElement('script'), { src: url });
   script.addEventListener('load', () => resolve(window.Plotly));
   script.addEventListener('error', () => {
@@ -334,8 +334,8 @@ class PriceChart {
   }
 
   #wholeLayout(changing) {
-    const { surface, line, muted, font } = this.#colours;
-    const axis = { gridcolor: line, linecolor: line, zeroline: false, tickfont: { color: muted, size: 11, family: font } };
+    const { surface, line, grid, muted, font } = this.#colours;
+    const axis = { gridcolor: grid, linecolor: line, zeroline: false, tickfont: { color: muted, size: 11, family: font } };
     return {
       margin, paper_bgcolor: surface, plot_bgcolor: surface, dragmode: 'pan', hovermode: false, showlegend: false, separators: '.\u202f',
       width: changing.width, height: changing.height,

@@ -22,7 +22,9 @@ public sealed class OverviewModelTests : IDisposable
     [Fact]
     public async Task Load_Instruments_HaveACardEachWithDailyForecast()
     {
-        _bars.Add(Sample.Apple, Timeframe.OneDay, Day, 90, 99).Add(Sample.Coin, Timeframe.OneDay, Day, 2000, 2020).Add(Sample.Coin, Timeframe.OneMinute, Day, 1);
+        _bars.Add(Sample.Apple, Timeframe.OneDay, Day, 90, 99)
+            .Add(Sample.Coin, Timeframe.OneDay, Day, 2000, 2020)
+            .Add(Sample.Coin, Timeframe.OneMinute, Day, 1);
         await _model.LoadAsync();
 
         var cards = _model.Cards.Value!;

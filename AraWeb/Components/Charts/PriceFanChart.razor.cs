@@ -13,7 +13,7 @@ public sealed partial class PriceFanChart(IJSRuntime js) : IAsyncDisposable
     private const string Module = "./js/chart.js";
 
     /// <summary>The library that draws, as an asset of the program.</summary>
-    internal const string Library = "lib/plotly-strict.min.js";
+    internal const string Library = "lib/plotly-finance.min.js";
 
     /// <summary>The module and those it imports, for pages that fetch them ahead.</summary>
     internal static IReadOnlyList<string> Modules { get; } =

@@ -4,8 +4,8 @@ using AraWeb.Engine.Prediction;
 namespace AraWeb.Components.Charts;
 
 /// <summary>
-/// A price line with the 80 % band that follows, as points of an SVG of <see cref="Width"/> by <see cref="Height"/>. Pure; no axes, no labels: the numbers stand
-/// beside it as text.
+/// A price line with the 80 % band that follows, as points of an SVG of <see cref="Width"/> by <see cref="Height"/>. Pure; no axes, no labels: the
+/// numbers stand beside it as text.
 /// </summary>
 /// <param name="Line">Closes, oldest first.</param>
 /// <param name="Band">Outline of the band, from the last close on; empty without forecast.</param>

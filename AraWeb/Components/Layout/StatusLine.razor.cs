@@ -21,7 +21,9 @@ public sealed partial class StatusLine(ILiveFeed live, IBarStore bars, TimeProvi
     [Inject]
     internal JobBoard Board { get; set; } = null!;
 
-    private string Live => !RendererInfo.IsInteractive ? "connecting" : _last is { } last ? $"live · last change {last.UtcDateTime:HH:mm:ss} UTC" : "live · waiting for a change";
+    private string Live => !RendererInfo.IsInteractive ? "connecting"
+        : _last is { } last ? $"live · last change {last.UtcDateTime:HH:mm:ss} UTC"
+        : "live · waiting for a change";
 
     private string Jobs
     {

@@ -7,7 +7,7 @@ export function palette() {
   const style = getComputedStyle(document.documentElement);
   const read = name => style.getPropertyValue(name).trim();
   return {
-    surface: read('--surface'), line: read('--line'), text: read('--text'), muted: read('--muted'), accent: read('--accent'),
+    surface: read('--surface'), line: read('--line'), grid: read('--grid'), text: read('--text'), muted: read('--muted'), accent: read('--accent'),
     up: read('--up'), down: read('--down'), warn: read('--warn'),
     fan: [+read('--fan-95'), +read('--fan-80'), +read('--fan-50')], font: read('--font'),
   };

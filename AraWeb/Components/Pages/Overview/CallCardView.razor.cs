@@ -1,4 +1,5 @@
 using AraWeb.Components.Controls;
+using AraWeb.Components.Pages.Predictions;
 using AraWeb.Engine.Prediction;
 using AraWeb.Formatting;
 using Microsoft.AspNetCore.Components;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 namespace AraWeb.Components.Pages.Overview;
 
 /// <summary>One instrument at a glance: price, line with band, next bar's range and odds. The symbol leads to the whole forecast.</summary>
-public sealed partial class CallCardView
+public sealed partial class CallCardView(TimeProvider time)
 {
     private readonly string _titleId = ElementId.Next("card");
 
@@ -14,6 +15,12 @@ public sealed partial class CallCardView
     [Parameter]
     [EditorRequired]
     public required CallCard Card { get; set; }
+
+    private bool IsOld => Card.Quote is { } quote && DataAge.IsOld(quote.AsOf, Card.Timeframe, time.GetUtcNow());
+
+    private string AsOf => Card.Quote is not { } quote
+        ? $"as of {NumberText.Unknown}"
+        : $"{(IsOld ? "old data · " : null)}as of {TimeText.Stamp(quote.AsOf, Card.Instrument.AssetClass)}";
 
     private string Next => $"Next {TimeframeText.Ahead(1, Card.Timeframe)[2..]}";
 

@@ -16,5 +16,9 @@ public sealed partial class ProvenanceView
 
     private Provenance Provenance => Forecast.Provenance;
 
+    private string StandingNote => Forecast.Frozen
+        ? "It can no longer be changed; when its bars close, it is scored."
+        : "Its first bar had closed when it was made, so it proves nothing: it shows what the method says of the past.";
+
     private string ShortHash => Provenance.InputsHash[..Math.Min(ShortLength, Provenance.InputsHash.Length)];
 }

@@ -4,12 +4,14 @@ using Microsoft.AspNetCore.Components;
 namespace AraWeb.Components.Pages.Predictions;
 
 /// <summary>The line that says what the page is about: symbol, name, kind, currency, price, change, time and source.</summary>
-public sealed partial class SubjectHead
+public sealed partial class SubjectHead(TimeProvider time)
 {
     /// <summary>What to name.</summary>
     [Parameter]
     [EditorRequired]
     public required PredictionsSubject Subject { get; set; }
+
+    private bool IsOld => DataAge.IsOld(Subject.Quote.AsOf, Subject.Timeframe, time.GetUtcNow());
 
     private string Words => string.Join(" · ", new[]
     {
