@@ -46,6 +46,7 @@ internal sealed class AraApplication : IAsyncDisposable
         _url = _app.Services.GetRequiredService<IOptions<ServerOptions>>().Value.Url;
         _app.Urls.Add(_url);
         _app.UseSecurityHeaders();
+        _app.UseDashboardErrors();
         _app.UseApi();
         ApiHosting.MapApi(_app);
         _app.MapDashboard();

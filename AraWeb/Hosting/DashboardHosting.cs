@@ -15,11 +15,16 @@ internal static class DashboardHosting
         return services;
     }
 
+    /// <summary>Answers failures and unknown addresses with a page. Comes before the API's own errors, which leave it only what they did not answer.</summary>
+    internal static void UseDashboardErrors(this WebApplication app)
+    {
+        app.UseExceptionHandler(failed => failed.Run(ErrorPage.WriteAsync));
+        app.UseStatusCodePagesWithReExecute(AppUrls.NotFound, createScopeForStatusCodePages: true);
+    }
+
     /// <summary>Maps the pages and the static files they load.</summary>
     internal static void MapDashboard(this WebApplication app)
     {
-        // For answers without a body only: the API's problem details stay as they are.
-        app.UseStatusCodePagesWithReExecute(AppUrls.NotFound, createScopeForStatusCodePages: true);
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

@@ -16,9 +16,6 @@ internal sealed class RefreshBarsJob(
     /// <summary>The job's name.</summary>
     public const string JobName = "refresh-bars";
 
-    /// <summary>A look that ends sooner is not shown while it lasts.</summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(3);
-
     private int? _importedFiles;
 
     /// <inheritdoc/>
@@ -33,20 +30,13 @@ internal sealed class RefreshBarsJob(
     /// <inheritdoc/>
     public async Task<JobOutcome> RunAsync(JobContext context)
     {
-        var started = time.GetTimestamp();
-        var progress = new ReportedShare(share =>
-        {
-            if (time.GetElapsedTime(started) > Quiet)
-            {
-                context.Report(share, "Fetching bars.");
-            }
-        });
+        var progress = new BarProgress(context, time);
         var failures = new List<string>();
         var bars = 0L;
         var series = 0;
         if (data.Value.CsvFolder is { } folder && FilesHash(folder) is var files && files != _importedFiles)
         {
-            var report = await import.ImportAsync(folder, progress, context.CancellationToken);
+            var report = await import.ImportAsync(folder, progress.Part(0, 0.9), context.CancellationToken);
             foreach (var written in report.Series.Where(one => one.Written > 0))
             {
                 Publish(Symbol.Parse(written.Symbol), Timeframes.Parse(written.Timeframe));
@@ -58,7 +48,7 @@ internal sealed class RefreshBarsJob(
             _importedFiles = files;
         }
 
-        var refreshed = await refresh.RefreshAsync(progress, context.CancellationToken);
+        var refreshed = await refresh.RefreshAsync(progress.Part(data.Value.CsvFolder is null ? 0 : 0.9, 1), context.CancellationToken);
         foreach (var changed in refreshed.Changed)
         {
             Publish(changed.Symbol, changed.Timeframe);

@@ -1,7 +1,6 @@
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Jobs;
 using AraWeb.Jobs;
-using AraWeb.Live;
 using AraWeb.Tests.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -13,7 +12,7 @@ public sealed class JobRunnerTests : IDisposable
     private readonly MemoryJobHistory _history = new();
     private readonly FakeJobStarter _starter = new();
     private readonly FakeLifetime _lifetime = new();
-    private readonly CountingFeed _feed = new();
+    private readonly RecordingFeed _feed = new();
 
     [Fact]
     public async Task RunAsync_NothingNew_LeavesNoTrace()
@@ -24,7 +23,7 @@ public sealed class JobRunnerTests : IDisposable
 
         Assert.Empty(_history.Runs);
         Assert.Empty(board.Running());
-        Assert.Equal(0, _feed.Published);
+        Assert.Empty(_feed.Changes);
     }
 
     [Fact]
@@ -108,6 +107,19 @@ public sealed class JobRunnerTests : IDisposable
         var error = Assert.Single(_history.Runs).Error;
         Assert.Contains("odd", error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_PartlyFailed_IsAFailureThatFollowersStillFollow()
+    {
+        var work = new FakeJob("work", _ => Task.FromResult(JobOutcome.Done("3 bars.").With(["a", "b", "c", "d", "e"])));
+        var runner = Runner(out _, work, new FakeJob("next") { Schedule = JobSchedule.After("work") });
+
+        await runner.RunAsync("work", JobCause.Schedule, runId: null, CancellationToken.None);
+
+        var run = Assert.Single(_history.Runs);
+        Assert.Equal((JobState.Failed, "3 bars.", "a b c And 2 more."), (run.State, run.Message, run.Error));
+        Assert.Single(_starter.Asked);
     }
 
     [Fact]
@@ -249,15 +261,5 @@ public sealed class JobRunnerTests : IDisposable
     {
         board = new JobBoard(jobs, _history, _starter, _feed, _time);
         return new JobRunner(board, _history, _starter, _time, _lifetime, NullLogger<JobRunner>.Instance);
-    }
-
-    private sealed class CountingFeed : ILiveFeed
-    {
-        public int Published { get; private set; }
-
-        public void Publish(Change change) => Published++;
-
-        public IDisposable Subscribe(Predicate<Change> filter, TimeSpan interval, Func<IReadOnlyList<Change>, Task> handler) =>
-            throw new NotSupportedException();
     }
 }
