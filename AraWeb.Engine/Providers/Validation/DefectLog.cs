@@ -26,7 +26,7 @@ internal sealed class DefectLog
     public void AddUnstamped(DefectKind kind, DefectSeverity severity, int row, string message) => Add(kind, severity, row, null, message);
 
     /// <summary>Notes a defect of the whole file.</summary>
-    public void AddFile(DefectKind kind, string message) => Add(kind, DefectSeverity.Suspicious, 0, null, message);
+    public void AddFile(DefectKind kind, DefectSeverity severity, string message) => Add(kind, severity, 0, null, message);
 
     private void Add(DefectKind kind, DefectSeverity severity, int row, DateTimeOffset? time, string message)
     {

@@ -74,7 +74,7 @@ internal sealed class SeriesChecks(AssetClass assetClass, Timeframe timeframe, D
 
         if (!hasVolume)
         {
-            log.AddFile(DefectKind.NoVolume, "There is no volume column; volumes are taken as zero.");
+            log.AddFile(DefectKind.NoVolume, DefectSeverity.Suspicious, "There is no volume column; volumes are taken as zero.");
             return;
         }
 
@@ -87,7 +87,7 @@ internal sealed class SeriesChecks(AssetClass assetClass, Timeframe timeframe, D
             }
         }
 
-        log.AddFile(DefectKind.NoVolume, "Every volume is zero.");
+        log.AddFile(DefectKind.NoVolume, DefectSeverity.Suspicious, "Every volume is zero.");
     }
 
     private void CheckRuns(RawBars bars, DefectKind kind, Func<RawBar, RawBar, bool> belongs, string words)

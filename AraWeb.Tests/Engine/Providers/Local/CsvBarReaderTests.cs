@@ -70,6 +70,8 @@ public sealed class CsvBarReaderTests
         var raw = Read($"date,open,high,low,close,volume\n{stamp},1,1,1,1,1\n", assetClass, Timeframe.OneDay);
 
         Assert.Equal(new DateTimeOffset(DateOnly.Parse(expected), TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds(), raw[0].Time);
+        var isMidnight = stamp.EndsWith("T00:00:00Z", StringComparison.Ordinal);
+        Assert.Equal(isMidnight ? [] : [new DefectCount(DefectKind.TimeOfDay, DefectSeverity.Repaired, 1)], raw.Log.Counts);
     }
 
     private static RawBars Read(string text, AssetClass assetClass, Timeframe timeframe)
