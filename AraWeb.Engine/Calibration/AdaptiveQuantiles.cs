@@ -14,6 +14,12 @@ public sealed class AdaptiveQuantiles
 {
     private const int PriorDegrees = 5;
 
+    /// <summary>
+    /// Residuals that the median's shrinkage to zero is worth. A prior deviation of the drift of 0.02 a bar is worth 1 / 0.02^2 observations of a mean, and a median
+    /// needs pi / 2 times as many as a mean to say as much. Drift and noise grow alike with the horizon, so it is the same for all.
+    /// </summary>
+    private const double MedianPriorSize = Math.PI / 2 / (0.02 * 0.02);
+
     private readonly double _rate;
     private readonly SortedWindow _residuals;
     private readonly double[] _levels;
@@ -52,6 +58,11 @@ public sealed class AdaptiveQuantiles
         for (var i = 0; i < _levels.Length; i++)
         {
             var value = _residuals.Quantile(_levels[i]);
+            if (i == Quantiles.MedianIndex)
+            {
+                value *= _residuals.Count / (_residuals.Count + MedianPriorSize);
+            }
+
             quantiles[i] = i == 0 ? value : Math.Max(value, quantiles[i - 1]);
         }
 
@@ -71,7 +82,7 @@ public sealed class AdaptiveQuantiles
         var targets = Quantiles.Levels;
         for (var i = 0; i < _levels.Length; i++)
         {
-            // The median stays at one half: a level that follows the last outcomes would chase direction, and scored worse than a coin.
+            // The median's level stays at one half: following the last outcomes would chase direction, and scored worse than a coin.
             if (i == Quantiles.MedianIndex)
             {
                 continue;

@@ -14,11 +14,11 @@ internal static class CallSentence
     private const double NoticeableChange = 1.1;
 
     /// <summary>The sentence for the farthest horizon asked for.</summary>
-    /// <param name="symbol">Whose forecast.</param>
+    /// <param name="instrument">Whose forecast.</param>
     /// <param name="timeframe">The span of a bar.</param>
     /// <param name="nearest">The forecast of the next bar, which tells the volatility of now.</param>
     /// <param name="farthest">The forecast that is put into words.</param>
-    public static string Write(Symbol symbol, Timeframe timeframe, HorizonForecast nearest, HorizonForecast farthest)
+    public static string Write(Instrument instrument, Timeframe timeframe, HorizonForecast nearest, HorizonForecast farthest)
     {
         var (lower, upper) = farthest.Returns.Interval(0.8);
         var held = farthest.Calibration;
@@ -27,7 +27,7 @@ internal static class CallSentence
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $" Walked forward over its own history, the 80 % band held {100 * held.Inside80:F0} % of {held.Count:N0} outcomes.");
-        return $"{symbol}, next {Span(timeframe, farthest.Bars)}: {Percent(lower)} to {Percent(upper)} (80 % band). "
+        return $"{instrument.Symbol}, next {Span(instrument.AssetClass, timeframe, farthest.Bars)}: {Percent(lower)} to {Percent(upper)} (80 % band). "
             + $"{Direction(farthest.ProbabilityUp)} {Calm(timeframe, nearest, farthest)}{record}";
     }
 
@@ -58,10 +58,10 @@ internal static class CallSentence
         return string.Create(CultureInfo.InvariantCulture, $"{(percent < 0 ? "\u2212" : "+")}{Math.Abs(percent):F2} %");
     }
 
-    private static string Span(Timeframe timeframe, int bars) => (timeframe, bars) switch
+    private static string Span(AssetClass assetClass, Timeframe timeframe, int bars) => (timeframe, bars) switch
     {
-        (Timeframe.OneDay, 1) => "trading day",
-        (Timeframe.OneDay, _) => $"{bars} trading days",
+        (Timeframe.OneDay, 1) => assetClass == AssetClass.Crypto ? "day" : "trading day",
+        (Timeframe.OneDay, _) => assetClass == AssetClass.Crypto ? $"{bars} days" : $"{bars} trading days",
         (Timeframe.OneWeek, 1) => "week",
         (Timeframe.OneWeek, _) => $"{bars} weeks",
         (Timeframe.OneMinute, 1) => "minute",

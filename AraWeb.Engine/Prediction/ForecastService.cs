@@ -56,7 +56,7 @@ public sealed class ForecastService(IBarSource source, ForecastCache cache, Time
         return all with
         {
             Horizons = path,
-            Call = CallSentence.Write(all.Instrument.Symbol, all.Timeframe, path[0], path[^1]),
+            Call = CallSentence.Write(all.Instrument, all.Timeframe, path[0], path[^1]),
         };
     }
 }

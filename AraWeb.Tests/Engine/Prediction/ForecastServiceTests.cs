@@ -127,7 +127,7 @@ public sealed class ForecastServiceTests : IDisposable
         await FillAsync(SampleBars.Daily(500, seed: 1));
         var result = await Service().PredictAsync(Request("SAMPLE", 5), CancellationToken.None);
         var (lower, upper) = result.Horizons[4].Returns.Interval(0.8);
-        Assert.StartsWith("SAMPLE, next 5 trading days: \u2212", result.Call, StringComparison.Ordinal);
+        Assert.StartsWith("SAMPLE, next 5 days: \u2212", result.Call, StringComparison.Ordinal);
         Assert.Contains($"{100 * (1 - Math.Exp(lower)):F2} % to +{100 * (Math.Exp(upper) - 1):F2} % (80 % band)", result.Call, StringComparison.Ordinal);
         Assert.Contains($"{100 * result.Horizons[4].ProbabilityUp:F0} % up", result.Call, StringComparison.Ordinal);
         Assert.Contains($"of {result.Horizons[4].Calibration.Count:N0} outcomes", result.Call, StringComparison.Ordinal);
