@@ -42,7 +42,9 @@ internal static class CsvBarReader
 
         if (timesOfDay > 0)
         {
-            bars.Log.AddFile(DefectKind.TimeOfDay, DefectSeverity.Repaired, $"{timesOfDay} {timeframe.Code()} stamps carry a time of day; the session's date was taken.");
+            bars.Log.AddFile(
+                DefectKind.TimeOfDay, DefectSeverity.Repaired,
+                $"{timesOfDay} {timeframe.Code()} stamps carry a time of day; the session's date was taken.");
         }
 
         return bars;
