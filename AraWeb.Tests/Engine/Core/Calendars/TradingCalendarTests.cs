@@ -23,12 +23,19 @@ public sealed class TradingCalendarTests
     }
 
     [Theory]
-    [InlineData(AssetClass.Stock, "NYSE")]
-    [InlineData(AssetClass.Etf, "NYSE")]
-    [InlineData(AssetClass.Index, "NYSE")]
-    [InlineData(AssetClass.Crypto, "24/7")]
-    [InlineData(AssetClass.Forex, "Forex")]
-    public void For_AssetClass_GivesItsCalendar(AssetClass assetClass, string name) => Assert.Equal(name, TradingCalendar.For(assetClass).Name);
+    [InlineData(AssetClass.Stock, "NYSE", 252)]
+    [InlineData(AssetClass.Etf, "NYSE", 252)]
+    [InlineData(AssetClass.Index, "NYSE", 252)]
+    [InlineData(AssetClass.Crypto, "24/7", 365)]
+    [InlineData(AssetClass.Forex, "Forex", 260)]
+    public void For_AssetClass_GivesItsCalendar(AssetClass assetClass, string name, int sessions)
+    {
+        var calendar = TradingCalendar.For(assetClass);
+
+        Assert.Equal((name, sessions), (calendar.Name, calendar.SessionsPerYear));
+        var inFourYears = Enumerable.Range(0, 1461).Count(i => calendar.IsSession(new DateOnly(2021, 1, 1).AddDays(i)));
+        Assert.InRange(inFourYears / 4.0, sessions - 2, sessions + 2);
+    }
 
     [Theory]
     [MemberData(nameof(Cases))]

@@ -1,5 +1,6 @@
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Providers;
+using AraWeb.Engine.Providers.Local;
 using AraWeb.Engine.Providers.Transfer;
 using AraWeb.Tests.Shared;
 
@@ -85,6 +86,20 @@ public sealed class BarRefreshTests
 
         Assert.Equal("COIN 1d: The line is dead. Mend it.", Assert.Single(report.Failures));
         Assert.Equal("OTHER", Assert.Single(report.Changed).Symbol.Text);
+    }
+
+    [Fact]
+    public async Task RefreshAsync_FolderThatIsGone_IsReportedAndTheOthersGoOn()
+    {
+        var time = new ManualTime();
+        var refresh = new BarRefresh([new CsvFolderProvider("/no/such/folder", time), _second], _store, time);
+
+        var report = await refresh.RefreshAsync(new Progress<double>(), CancellationToken.None);
+        var one = await refresh.RefreshAsync(Symbol.Parse("OTHER"), CancellationToken.None);
+
+        Assert.StartsWith("csv: The folder '/no/such/folder' does not exist.", Assert.Single(report.Failures), StringComparison.Ordinal);
+        Assert.Equal("OTHER", Assert.Single(report.Changed).Symbol.Text);
+        Assert.Equal(report.Failures, one.Failures);
     }
 
     [Fact]
