@@ -154,7 +154,8 @@ if [ -n "$scale" ]; then
 else
   say "Tests (load, soak and fault runs are left out by filter: ./test.sh --scale runs them)"
   run_tests tests "Category!=Scale&Category!=Speed$narrowed" --settings AraWeb.Tests/coverage.runsettings --collect "XPlat Code Coverage"
-  say "Tests that hold a time (Category=Speed), without coverage, which would slow them down"
+  say "Tests that hold a time (Category=Speed), one after the other and without coverage, which would slow them down"
+  rest+=(-- xUnit.ParallelizeTestCollections=false)
   run_tests speed "Category=Speed&Category!=Scale$narrowed"
   report_coverage
 fi

@@ -15,8 +15,8 @@ public sealed class AdaptiveQuantiles
     private const int PriorDegrees = 5;
 
     /// <summary>
-    /// Residuals that the median's shrinkage to zero is worth. A prior deviation of the drift of 0.02 a bar is worth 1 / 0.02^2 observations of a mean, and a median
-    /// needs pi / 2 times as many as a mean to say as much. Drift and noise grow alike with the horizon, so it is the same for all.
+    /// Residuals that the median's shrinkage to zero is worth. A prior deviation of the drift of 0.02 a bar is worth 1 / 0.02^2 observations of
+    /// a mean, and a median needs pi / 2 times as many as a mean to say as much. Drift and noise grow alike with the horizon, so it is the same for all.
     /// </summary>
     private const double MedianPriorSize = Math.PI / 2 / (0.02 * 0.02);
 

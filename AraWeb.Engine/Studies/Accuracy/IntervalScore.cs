@@ -12,7 +12,7 @@ namespace AraWeb.Engine.Studies.Accuracy;
 /// <param name="Winkler">Mean Winkler score of the 90 % band.</param>
 /// <param name="RivalWinkler">The same of EWMA with normal quantiles.</param>
 /// <param name="RivalCoverage">Share inside the rival's 90 % band.</param>
-/// <param name="Kupiec">p-value for the right share of misses of the 90 % band; NaN beyond one bar ahead, where windows overlap and the test does not hold.</param>
+/// <param name="Kupiec">p-value for the right share of misses of the 90 % band; NaN beyond one bar ahead, where windows overlap.</param>
 /// <param name="Christoffersen">p-value for independent misses of the 90 % band; NaN beyond one bar ahead.</param>
 internal sealed record IntervalScore(
     string Symbol,

@@ -38,7 +38,7 @@ public sealed class SymbolTests
     }
 
     [Fact]
-    public void Default_IsEmptyAndEqualsItself()
+    public void Default_Value_IsEmptyAndEqualsItself()
     {
         Assert.Equal(string.Empty, default(Symbol).Text);
         Assert.Equal(string.Empty, default(Symbol).Venue);
@@ -46,7 +46,7 @@ public sealed class SymbolTests
     }
 
     [Fact]
-    public void Order_IsOrdinal()
+    public void CompareTo_OtherSymbols_OrdersOrdinally()
     {
         var (low, high) = (Symbol.Parse("BTCUSD@BITSTAMP"), Symbol.Parse("BTCUSDT"));
 

@@ -32,5 +32,5 @@ public sealed class TimeframesTests
     }
 
     [Fact]
-    public void Codes_HoldEveryTimeframe() => Assert.Equal(Enum.GetValues<Timeframe>().Select(timeframe => timeframe.Code()), Timeframes.Codes);
+    public void Codes_All_HoldEveryTimeframe() => Assert.Equal(Enum.GetValues<Timeframe>().Select(timeframe => timeframe.Code()), Timeframes.Codes);
 }
