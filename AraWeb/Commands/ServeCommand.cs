@@ -18,11 +18,14 @@ internal static class ServeCommand
     public static void MakeDefault(Command command, CommandEnvironment environment)
     {
         var url = new Option<string?>("--url") { Description = "Address to listen on, loopback only. Default: http://localhost:5080.", HelpName = "URL" };
+        var data = new Option<string?>("--data") { Description = "Folder of CSV files whose bars are kept up to date.", HelpName = "DIR" };
         command.Add(url);
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(url), environment, cancellationToken));
+        command.Add(data);
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(parsed.GetValue(url), parsed.GetValue(data), environment, cancellationToken));
     }
 
-    private static async Task<int> RunAsync(string? url, CommandEnvironment environment, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string? url, string? data, CommandEnvironment environment, CancellationToken cancellationToken)
     {
         var settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         if (url is not null)
@@ -30,9 +33,16 @@ internal static class ServeCommand
             settings["Server:Url"] = url;
         }
 
+        if (data is not null)
+        {
+            settings["Data:CsvFolder"] = Path.GetFullPath(data);
+        }
+
         await using var application = new AraApplication(settings, builder => environment.ConfigureFirst?.Invoke(builder.Services));
-        await application.StartAsync(cancellationToken);
+        await application.StartAsync(CancellationToken.None);
+        var warmUp = WarmUp.RunAsync(application.Url, cancellationToken);
         await application.WaitForShutdownAsync(cancellationToken);
+        await warmUp;
         return ExitCodes.Done;
     }
 }

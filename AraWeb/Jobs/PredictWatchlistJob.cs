@@ -55,7 +55,7 @@ internal sealed class PredictWatchlistJob(
             _done[(symbol, timeframe)] = newest;
         }
 
-        var outcome = frozen == 0 ? JobOutcome.Nothing : JobOutcome.Done($"{frozen} forecasts.");
+        var outcome = frozen == 0 ? JobOutcome.Nothing : JobOutcome.Done(frozen == 1 ? "1 forecast." : $"{frozen} forecasts.");
         return outcome.With(failures);
     }
 

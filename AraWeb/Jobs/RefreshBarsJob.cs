@@ -57,7 +57,7 @@ internal sealed class RefreshBarsJob(
         }
 
         failures.AddRange(refreshed.Failures.Except(failures, StringComparer.Ordinal));
-        var outcome = series == 0 ? JobOutcome.Nothing : JobOutcome.Done($"{bars} bars of {series} series.");
+        var outcome = series == 0 ? JobOutcome.Nothing : JobOutcome.Done($"{bars} {(bars == 1 ? "bar" : "bars")} of {series} series.");
         return outcome.With(failures);
     }
 

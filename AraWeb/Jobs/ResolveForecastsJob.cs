@@ -28,6 +28,6 @@ internal sealed class ResolveForecastsJob(LedgerResolver resolver, ILiveFeed fee
         var voided = decided.Sum(series => series.Void);
         return scored + voided == 0
             ? JobOutcome.Nothing
-            : JobOutcome.Done($"{scored} outcomes of {decided.Count} series{(voided > 0 ? $", {voided} without their bar" : string.Empty)}.");
+            : JobOutcome.Done($"{scored} {(scored == 1 ? "outcome" : "outcomes")} of {decided.Count} series{(voided > 0 ? $", {voided} without their bar" : string.Empty)}.");
     }
 }

@@ -31,7 +31,7 @@ public sealed class PredictWatchlistJobTests
         var job = Job();
 
         var outcome = await job.RunAsync(Context());
-        Assert.Equal("1 forecasts.", outcome.Message);
+        Assert.Equal("1 forecast.", outcome.Message);
         Assert.Equal(Horizon.Max, Assert.Single(_predictor.Requests).Horizon.Bars);
         Assert.Equal("BTCUSD", Assert.Single(_feed.Symbols(ChangeKind.Forecast)));
         Assert.Same(JobOutcome.Nothing, await job.RunAsync(Context()));
@@ -98,7 +98,7 @@ public sealed class PredictWatchlistJobTests
         var job = Job();
 
         var outcome = await job.RunAsync(Context());
-        Assert.Equal((true, "1 forecasts."), (outcome.ChangedSomething, outcome.Message));
+        Assert.Equal((true, "1 forecast."), (outcome.ChangedSomething, outcome.Message));
         Assert.StartsWith("NEW 1d: ", outcome.Error, StringComparison.Ordinal);
 
         Assert.Same(JobOutcome.Nothing, await job.RunAsync(Context()));

@@ -55,7 +55,7 @@ public sealed class RefreshBarsJobTests : IDisposable
         Write("AAA", [.. Enumerable.Range(100, 20).Select(close => close == 102 ? 102.5 : close)]);
         var outcome = await job.RunAsync(Context());
 
-        Assert.Equal("1 bars of 1 series.", outcome.Message);
+        Assert.Equal("1 bar of 1 series.", outcome.Message);
         var bars = await _store.ReadAsync(new BarQuery(Symbol.Parse("AAA"), Timeframe.OneDay), CancellationToken.None);
         Assert.Equal(102.5, bars.Close[2]);
     }
