@@ -26,8 +26,12 @@ internal sealed class ResolveForecastsJob(LedgerResolver resolver, ILiveFeed fee
 
         var scored = decided.Sum(series => series.Resolved);
         var voided = decided.Sum(series => series.Void);
-        return scored + voided == 0
-            ? JobOutcome.Nothing
-            : JobOutcome.Done($"{scored} {(scored == 1 ? "outcome" : "outcomes")} of {decided.Count} series{(voided > 0 ? $", {voided} without their bar" : string.Empty)}.");
+        if (scored + voided == 0)
+        {
+            return JobOutcome.Nothing;
+        }
+
+        var lost = voided > 0 ? $", {voided} without their bar" : string.Empty;
+        return JobOutcome.Done($"{scored} {(scored == 1 ? "outcome" : "outcomes")} of {decided.Count} series{lost}.");
     }
 }
