@@ -21,7 +21,7 @@ internal static class ForecastText
         console.Write(Days(result, format));
         Line(console, $"Source {result.Provenance.Source}, {result.Provenance.BarCount} bars, model {result.Provenance.ModelVersion}, "
             + $"inputs {result.Provenance.InputsHash[..Math.Min(12, result.Provenance.InputsHash.Length)]}. "
-            + (result.Frozen ? "Frozen in the ledger." : "Not frozen: it looks back, or its prices are not in the program's own data."));
+            + (result.Frozen ? "Frozen in the ledger." : "Not frozen: the ledger takes only forecasts whose bars are all still to come."));
         foreach (var fallback in result.Provenance.Fallbacks)
         {
             Line(console, $"Note: {fallback}");
@@ -33,7 +33,7 @@ internal static class ForecastText
     private static Table Days(PredictionResult result, PriceFormat format)
     {
         var table = new Table().Border(TableBorder.Rounded);
-        table.AddColumn(new TableColumn("Day").RightAligned());
+        table.AddColumn(new TableColumn(result.Timeframe == Timeframe.OneDay ? "Day" : "Ahead").RightAligned());
         table.AddColumn(result.Timeframe.IsIntraday() ? "Bar (UTC)" : "Date");
         foreach (var head in (ReadOnlySpan<string>)["Median", "50 % band", "80 % band", "95 % band", "P(up)", "Volatility", "Past in 90 %"])
         {

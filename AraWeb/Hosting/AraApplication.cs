@@ -12,6 +12,9 @@ namespace AraWeb.Hosting;
 /// </summary>
 internal sealed class AraApplication : IAsyncDisposable
 {
+    /// <summary>Longest request that is read; the largest that makes sense is a few hundred bytes of JSON.</summary>
+    private const int MaxRequestBytes = 1 << 20;
+
     private readonly WebApplication _app;
     private readonly string _url;
 
@@ -107,7 +110,11 @@ internal sealed class AraApplication : IAsyncDisposable
 
     private static void ConfigureServer(WebApplicationBuilder builder)
     {
-        builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = MaxRequestBytes;
+        });
 
         // Keys of cookies and circuits live with the data, so a container keeps them and two users of a machine do not share them.
         var storage = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();

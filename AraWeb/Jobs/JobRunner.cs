@@ -7,8 +7,8 @@ namespace AraWeb.Jobs;
 /// <summary>
 /// Runs a job: shows it on the board, writes its history, turns errors into visible failures and starts the jobs that follow. A routine run that changed
 /// nothing leaves no record, else one look every few seconds would push everything of interest out of the history; runs that changed something, failed, were
-/// cancelled or were asked for by a person are kept. A job that fails the same way again and again keeps one record, with a count. Overlap is the
-/// scheduler's to prevent.
+/// cancelled, lasted long enough to be shown or were asked for by a person are kept. A job that fails the same way again and again keeps one record, with
+/// a count. Overlap is the scheduler's to prevent.
 /// </summary>
 internal sealed class JobRunner(
     JobBoard board, IJobHistory history, IJobStarter starter, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<JobRunner> logger)

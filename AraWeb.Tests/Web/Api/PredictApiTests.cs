@@ -94,6 +94,15 @@ public sealed class PredictApiTests(ApiFixture api) : IClassFixture<ApiFixture>
     }
 
     [Fact]
+    public async Task Predict_BodyOfTwoMegabytes_Is413()
+    {
+        var (status, problem) = await api.PostAsync(Path, $$"""{"symbol": "{{new string('A', 2 << 20)}}"}""");
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, status);
+        Assert.Equal("too-large", (string?)problem["code"]);
+    }
+
+    [Fact]
     public async Task Predict_NotJson_Is415()
     {
         var (status, problem) = await api.PostAsync(Path, "symbol=AAPL", "application/x-www-form-urlencoded");
