@@ -33,7 +33,14 @@ internal sealed class JobScheduling(IEnumerable<IAraJob> jobs, ISchedulerFactory
     {
         var trigger = TriggerBuilder.Create().WithIdentity(job.Name, "schedule").ForJob(job.Name).StartAt(time.GetUtcNow());
         return job.Schedule.Interval is { } interval
-            ? trigger.WithSchedule(SimpleScheduleBuilder.Create().WithInterval(interval).RepeatForever().MeasureIntervalFromCompletion()).Build()
+            ? trigger.WithSchedule(Every(interval)).Build()
             : trigger.Build();
     }
+
+    /// <summary>
+    /// What was missed, because a run took long or the machine slept, is left out and the next turn comes in its time. An interval measured from the end of a run
+    /// does not survive a clock that jumps ahead: Quartz then misses the same turn for ever.
+    /// </summary>
+    private static SimpleScheduleBuilder Every(TimeSpan interval) =>
+        SimpleScheduleBuilder.Create().WithInterval(interval).RepeatForever().WithMisfireHandlingInstructionNextWithRemainingCount();
 }
