@@ -42,5 +42,5 @@ internal sealed class JobScheduling(IEnumerable<IAraJob> jobs, ISchedulerFactory
     /// does not survive a clock that jumps ahead: Quartz then misses the same turn for ever.
     /// </summary>
     private static SimpleScheduleBuilder Every(TimeSpan interval) =>
-        SimpleScheduleBuilder.Create().WithInterval(interval).RepeatForever().WithMisfireHandlingInstructionNextWithRemainingCount();
+        SimpleScheduleBuilder.Create().WithInterval(interval).RepeatForever();
 }
