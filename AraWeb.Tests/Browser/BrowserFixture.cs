@@ -9,6 +9,9 @@ namespace AraWeb.Tests.Browser;
 /// <summary>The real program with its demo market and jobs on a free port, and a Chromium to look at it.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
+    // Milliseconds that a busy machine may take for a step.
+    private const float Patience = 30_000;
+
     private static readonly TimeSpan FirstStart = TimeSpan.FromSeconds(90);
 
     // What a container without graphics, sandbox and network services needs.
@@ -39,6 +42,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             ("Jobs:RefreshInterval", "00:00:01"));
         await WaitForPricesAsync();
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         try
         {
             _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserExecutable.Path, Args = Flags });
@@ -75,7 +79,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             ReducedMotion = reducedMotion ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
             ViewportSize = new() { Width = width, Height = width < 600 ? 780 : 900 },
         });
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(Patience);
         var page = new DashboardPage(context, await context.NewPageAsync());
         await page.GoAsync(path);
         return page;

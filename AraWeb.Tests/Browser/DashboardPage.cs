@@ -30,6 +30,9 @@ internal sealed class DashboardPage : IAsyncDisposable
     /// <summary>The chart once it is drawn.</summary>
     public ILocator Chart => Page.Locator(".chart[data-state=drawn]");
 
+    /// <summary>The chosen time frame, range and reach.</summary>
+    public ILocator CurrentChips => Page.Locator(".choices .chip[aria-current]");
+
     /// <summary>Goes to an address and waits until the circuit has taken over.</summary>
     public async Task GoAsync(string path)
     {
@@ -41,7 +44,7 @@ internal sealed class DashboardPage : IAsyncDisposable
     public async Task SettleAsync()
     {
         await Page.Locator(".status[data-circuit=up]").WaitForAsync();
-        await Page.WaitForFunctionAsync("!document.querySelector('.skeleton, .waiting, .chart[data-state=loading]')");
+        await Assertions.Expect(Page.Locator(".skeleton, .waiting, .chart[data-state=loading]")).ToHaveCountAsync(0);
     }
 
     /// <summary>Fails when the browser complained.</summary>

@@ -43,16 +43,17 @@ public sealed class JourneyTests(BrowserFixture fixture)
     {
         await using var reader = await fixture.OpenAsync($"/predictions/{fixture.Coin}");
         await reader.Page.GetByRole(AriaRole.Link, new() { Name = "1m", Exact = true }).ClickAsync();
-        await reader.Page.WaitForURLAsync("**tf=1m*");
+        await Assertions.Expect(reader.CurrentChips).ToHaveTextAsync(["1m", "Fit", "30"]);
         await reader.Page.Locator(".reach").GetByText("5", new() { Exact = true }).ClickAsync();
-        await reader.Page.WaitForURLAsync("**days=5*");
+        await Assertions.Expect(reader.CurrentChips).ToHaveTextAsync(["1m", "Fit", "5"]);
         await reader.Page.GetByRole(AriaRole.Link, new() { Name = "1D", Exact = true }).ClickAsync();
-        await reader.Page.WaitForURLAsync("**range=1D*");
+        await Assertions.Expect(reader.CurrentChips).ToHaveTextAsync(["1m", "1D", "5"]);
+        Assert.EndsWith("?tf=1m&days=5&range=1D", reader.Page.Url);
 
         await reader.Page.ReloadAsync();
         await reader.SettleAsync();
 
-        Assert.Equal(["1m", "1D", "5"], await reader.Page.Locator(".choices .chip[aria-current]").AllInnerTextsAsync());
+        await Assertions.Expect(reader.CurrentChips).ToHaveTextAsync(["1m", "1D", "5"]);
         Assert.Equal(5, await reader.Page.Locator(".horizons tbody tr").CountAsync());
         reader.AssertNoComplaint();
     }
@@ -66,7 +67,7 @@ public sealed class JourneyTests(BrowserFixture fixture)
 
         await reader.Page.GetByRole(AriaRole.Combobox, new() { Name = "Theme" }).SelectOptionAsync("dark");
         await Assertions.Expect(reader.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
-        await reader.Page.WaitForFunctionAsync($"before => {Ground} !== before", before);
+        await Assertions.Expect(reader.Page.Locator(".chart .main-svg").First).Not.ToHaveCSSAsync("background-color", before);
 
         await reader.Page.ReloadAsync();
         Assert.Equal("dark", await reader.Page.Locator("html").GetAttributeAsync("data-theme"));

@@ -10,7 +10,6 @@ public sealed class KeyboardTests(BrowserFixture fixture)
     public async Task SkipLink_FirstTab_LeadsToTheContent()
     {
         await using var reader = await fixture.OpenAsync("/market");
-        await reader.Page.EvaluateAsync("document.activeElement.blur()");
         await reader.Page.Keyboard.PressAsync("Tab");
         Assert.Equal("Skip to content", await FocusedTextAsync(reader));
 

@@ -32,6 +32,15 @@ document.addEventListener('click', event => {
   }
 });
 
+// The skip link: its address would lead to the start page, since addresses count from the base address. Before Blazor's own handler, hence the capture.
+document.addEventListener('click', event => {
+  if (event.target.closest?.('.skip')) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    document.getElementById('main').focus();
+  }
+}, true);
+
 // A click into a picker selects its text, so that typing replaces the name that stands there.
 document.addEventListener('focusin', event => {
   if (event.target.matches?.('input[role="combobox"]')) {

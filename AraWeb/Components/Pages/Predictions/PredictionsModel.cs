@@ -21,8 +21,9 @@ internal sealed class PredictionsModel(IBarStore bars, IPredictor predictor, ILe
     private const int NearMatchLimit = 6;
 
     private CancellationTokenSource _current = new();
+    private PredictionsQuery? _wanted;
 
-    /// <summary>What the address asks for; null until it was read, and where it makes no sense.</summary>
+    /// <summary>What the address asks for, once what is shown belongs to it; null before, and where it makes no sense.</summary>
     public PredictionsQuery? Query { get; private set; }
 
     /// <summary>Instrument, time frame and newest price.</summary>
@@ -40,19 +41,27 @@ internal sealed class PredictionsModel(IBarStore bars, IPredictor predictor, ILe
     /// <summary>Symbols that look like the one that is not there.</summary>
     public IReadOnlyList<Instrument> NearMatches { get; private set; } = [];
 
-    /// <summary>Shows what an address asks for. A call while another is at work ends that one.</summary>
+    /// <summary>
+    /// Shows what an address asks for. What is in view stays until the new is known, and the forecast until the new one is made where only its reach changed.
+    /// A call while another is at work ends that one.
+    /// </summary>
     public async Task ShowAsync(PredictionsQuery query)
     {
         var cancellation = Restart();
-        Query = query;
-        Reset();
+        _wanted = query;
         try
         {
-            await ResolveAsync(query, cancellation);
-            if (Subject.Value is { } subject)
+            var resolved = await ResolveAsync(query, cancellation);
+            if (resolved.Value is not { } subject || !subject.IsSameSeries(Subject.Value))
+            {
+                Reset();
+            }
+
+            (Query, Subject) = (query, resolved);
+            if (resolved.Value is not null)
             {
                 Notify();
-                await LoadAsync(subject, cancellation);
+                await LoadAsync(resolved.Value, cancellation);
             }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -68,7 +77,7 @@ internal sealed class PredictionsModel(IBarStore bars, IPredictor predictor, ILe
     /// <summary>Takes over an address that differs from the one shown in its range only: nothing is loaded again.</summary>
     public void ShowRange(PredictionsQuery query)
     {
-        Query = query;
+        (_wanted, Query) = (query, query);
         Notify();
     }
 
@@ -76,7 +85,7 @@ internal sealed class PredictionsModel(IBarStore bars, IPredictor predictor, ILe
     public void Refuse(InputException exception)
     {
         Restart();
-        Query = null;
+        (_wanted, Query) = (null, null);
         Reset();
         Subject = AsyncStates.Failed<PredictionsSubject>(errors.Report(exception));
         Notify();
@@ -85,15 +94,10 @@ internal sealed class PredictionsModel(IBarStore bars, IPredictor predictor, ILe
     /// <summary>Reads again after bars, forecasts or outcomes changed. What is in view stays until the new is there.</summary>
     public async Task RefreshAsync()
     {
-        if (Query is null)
-        {
-            return;
-        }
-
         if (Subject.Value is not { } subject)
         {
             // The first bars of an empty store; an error stays until the reader tries again.
-            await (Subject.IsEmpty ? ShowAsync(Query) : Task.CompletedTask);
+            await (Subject.IsEmpty && _wanted is not null ? ShowAsync(_wanted) : Task.CompletedTask);
             return;
         }
 
@@ -140,14 +144,12 @@ internal sealed class PredictionsModel(IBarStore bars, IPredictor predictor, ILe
 
     private void Reset()
     {
-        Subject = AsyncStates.Loading<PredictionsSubject>();
         Forecast = AsyncStates.Loading<PredictionResult>();
         Ledger = AsyncStates.Loading<LedgerView>();
         Figure = null;
-        NearMatches = [];
     }
 
-    private async Task ResolveAsync(PredictionsQuery query, CancellationToken cancellationToken)
+    private async Task<AsyncState<PredictionsSubject>> ResolveAsync(PredictionsQuery query, CancellationToken cancellationToken)
     {
         try
         {
@@ -156,18 +158,17 @@ internal sealed class PredictionsModel(IBarStore bars, IPredictor predictor, ILe
             var instrument = query.Symbol is { } symbol ? await bars.FindAsync(symbol, cancellationToken) : StartingPoint.Instrument(instruments);
             if (instrument is null)
             {
-                Subject = AsyncStates.Empty<PredictionsSubject>();
-                return;
+                return AsyncStates.Empty<PredictionsSubject>();
             }
 
             var timeframe = query.Timeframe ?? StartingPoint.Timeframe(instrument, wasChosen: query.Symbol is not null);
-            Subject = await QuoteReader.ReadAsync(bars, instrument, timeframe, cancellationToken) is { } quote
+            return await QuoteReader.ReadAsync(bars, instrument, timeframe, cancellationToken) is { } quote
                 ? AsyncStates.Ready(new PredictionsSubject(instrument, timeframe, quote) { Prices = PriceFormat.For(instrument.AssetClass, quote.Price) })
                 : AsyncStates.Empty<PredictionsSubject>();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            Subject = AsyncStates.Failed<PredictionsSubject>(errors.Report(exception));
+            return AsyncStates.Failed<PredictionsSubject>(errors.Report(exception));
         }
     }
 

@@ -13,6 +13,9 @@ public sealed record PredictionsSubject(Instrument Instrument, Timeframe Timefra
     /// <summary>Precision of all prices on the page.</summary>
     internal PriceFormat Prices { get; init; }
 
+    /// <summary>True when both speak of the same bars.</summary>
+    internal bool IsSameSeries(PredictionsSubject? other) => other is not null && other.Instrument.Symbol == Instrument.Symbol && other.Timeframe == Timeframe;
+
     /// <summary>The bars of the chart.</summary>
     internal ChartSource Source => new(
         Instrument.Symbol.Text,
