@@ -31,16 +31,7 @@ internal sealed class JobScheduling(IEnumerable<IAraJob> jobs, ISchedulerFactory
 
     private ITrigger Trigger(IAraJob job)
     {
-        var trigger = TriggerBuilder.Create().WithIdentity(job.Name, "schedule").ForJob(job.Name).StartAt(time.GetUtcNow());
-        return job.Schedule.Interval is { } interval
-            ? trigger.WithSchedule(Every(interval)).Build()
-            : trigger.Build();
+        var trigger = TriggerBuilder.Create(time).WithIdentity(job.Name, "schedule").ForJob(job.Name).StartNow();
+        return trigger.WithSchedule(job.Schedule.Interval is { } interval ? Turns.Every(interval, time) : Turns.Once(time)).Build();
     }
-
-    /// <summary>
-    /// What was missed, because a run took long or the machine slept, is left out and the next turn comes in its time. An interval measured from the end of a run
-    /// does not survive a clock that jumps ahead: Quartz then misses the same turn for ever.
-    /// </summary>
-    private static SimpleScheduleBuilder Every(TimeSpan interval) =>
-        SimpleScheduleBuilder.Create().WithInterval(interval).RepeatForever();
 }

@@ -3,7 +3,7 @@ using Quartz;
 namespace AraWeb.Jobs;
 
 /// <summary>Asks Quartz for a run. Quartz holds it back while the same job is running.</summary>
-internal sealed class QuartzJobStarter(ISchedulerFactory schedulers) : IJobStarter
+internal sealed class QuartzJobStarter(ISchedulerFactory schedulers, TimeProvider time) : IJobStarter
 {
     /// <inheritdoc/>
     public async ValueTask StartAsync(string job, JobCause cause, Guid? runId, CancellationToken cancellationToken)
@@ -17,7 +17,7 @@ internal sealed class QuartzJobStarter(ISchedulerFactory schedulers) : IJobStart
 
         // One pending run after a preceding job is enough, however often that job has run meanwhile: they share a trigger.
         var key = new TriggerKey(runId?.ToString() ?? job, cause.ToString());
-        var trigger = TriggerBuilder.Create().WithIdentity(key).ForJob(job).UsingJobData(data).StartNow().Build();
+        var trigger = TriggerBuilder.Create(time).WithIdentity(key).ForJob(job).UsingJobData(data).StartNow().WithSchedule(Turns.Once(time)).Build();
         await scheduler.ScheduleTrigger(trigger, TriggerConflict.Replace, cancellationToken);
     }
 }

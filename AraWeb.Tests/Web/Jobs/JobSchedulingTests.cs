@@ -2,6 +2,7 @@ using AraWeb.Configuration;
 using AraWeb.Engine.Jobs;
 using AraWeb.Hosting;
 using AraWeb.Jobs;
+using AraWeb.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -13,6 +14,7 @@ public sealed class JobSchedulingTests
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     private readonly MemoryJobHistory _history = new();
+    private readonly JumpingTime _time = new();
 
     [Fact]
     public async Task Host_IntervalJob_RunsAgainAndNeverTwiceAtATime()
@@ -35,6 +37,29 @@ public sealed class JobSchedulingTests
         await host.StopAsync();
 
         Assert.Equal(1, job.MostAtOnce);
+    }
+
+    [Fact]
+    public async Task Host_ClockJumpsAhead_EveryJobGoesOn()
+    {
+        using var followed = new SemaphoreSlim(0);
+        var first = new FakeJob("first", _ => Task.FromResult(JobOutcome.Done("Changed."))) { Schedule = JobSchedule.Every(TimeSpan.FromMilliseconds(10)) };
+        var second = new FakeJob("second", _ =>
+        {
+            followed.Release();
+            return Task.FromResult(JobOutcome.Nothing);
+        }) { Schedule = JobSchedule.After("first") };
+
+        using var host = await StartAsync(enabled: true, first, second);
+        Assert.True(await followed.WaitAsync(Limit));
+        foreach (var jump in new[] { TimeSpan.FromMinutes(5), TimeSpan.FromDays(1) })
+        {
+            _time.Jump(jump);
+            Assert.True(await followed.WaitAsync(Limit));
+            Assert.True(await followed.WaitAsync(Limit));
+        }
+
+        await host.StopAsync();
     }
 
     [Fact]
@@ -106,7 +131,7 @@ public sealed class JobSchedulingTests
     private async Task<IHost> StartAsync(bool enabled, params FakeJob[] jobs)
     {
         var builder = Host.CreateEmptyApplicationBuilder(settings: null);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<TimeProvider>(_time);
         builder.Services.AddSingleton<IJobHistory>(_history);
         builder.Services.Configure<JobsOptions>(options => options.Enabled = enabled);
         foreach (var job in jobs)
