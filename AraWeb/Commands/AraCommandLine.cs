@@ -59,7 +59,8 @@ internal static class AraCommandLine
         }
     }
 
-    private static Command Root(string[] args, CommandEnvironment environment)
+    /// <summary>The tree of commands.</summary>
+    internal static Command Root(string[] args, CommandEnvironment environment)
     {
         var root = new Command("ara", "Ara forecasts stocks, crypto and forex as distributions and keeps score. Without a command it serves the dashboard.")
         {

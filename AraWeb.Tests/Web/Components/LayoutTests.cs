@@ -1,5 +1,6 @@
 using AraWeb.Components.Layout;
 using AraWeb.Components.Pages.Market;
+using AraWeb.Engine.Core;
 using AraWeb.Engine.Jobs;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,18 @@ public sealed class LayoutTests
     {
         var run = new JobRun(Guid.CreateVersion7(Now), "retrain", "AAPL", state, progress, "working", Now.AddSeconds(-30), EndedAt: null, Error: null);
         Assert.Equal(expected, StatusLine.Describe(run, Now));
+    }
+
+    [Theory]
+    [InlineData(new bool[0], null)]
+    [InlineData(new[] { false, false }, null)]
+    [InlineData(new[] { true, true }, "simulated data")]
+    [InlineData(new[] { false, true }, "some symbols are simulated")]
+    public void SimulatedWords_Instruments_SayWhetherPricesAreInvented(bool[] simulated, string? expected)
+    {
+        var instruments = simulated.Select((invented, i) =>
+            new Instrument(Symbol.Parse($"S{i}"), "Sample", AssetClass.Crypto, "USD", "csv", invented, [Timeframe.OneDay]));
+        Assert.Equal(expected, StatusLine.SimulatedWords([.. instruments]));
     }
 
     [Fact]

@@ -15,6 +15,8 @@ public sealed partial class Picker
     private IReadOnlyList<PickerGroup> _groups = [];
     private string _text = string.Empty;
     private int _active;
+    private int _searches;
+    private Task _filtering = Task.CompletedTask;
     private bool _open;
     private bool _loaded;
 
@@ -83,11 +85,18 @@ public sealed partial class Picker
         await FilterAsync(text);
     }
 
-    private async Task FilterAsync(string text)
+    private Task FilterAsync(string text) => _filtering = FilterCoreAsync(text);
+
+    private async Task FilterCoreAsync(string text)
     {
         _active = 0;
-        _groups = await Search(text);
-        _loaded = true;
+        var search = ++_searches;
+        var groups = await Search(text);
+        if (search == _searches)
+        {
+            // A slow answer to an earlier text never replaces that to the newest one.
+            (_groups, _active, _loaded) = (groups, 0, true);
+        }
     }
 
     private void Close() => _open = false;
@@ -105,8 +114,13 @@ public sealed partial class Picker
             case "ArrowUp":
                 _active = Count == 0 ? 0 : (_active + Count - 1) % Count;
                 break;
-            case "Enter" when _open && Count > 0:
-                await ChooseAsync(_groups.SelectMany(group => group.Options).ElementAt(_active));
+            case "Enter" when _open:
+                await _filtering;
+                if (Count > 0)
+                {
+                    await ChooseAsync(_groups.SelectMany(group => group.Options).ElementAt(_active));
+                }
+
                 break;
             case "Escape":
                 Close();

@@ -16,7 +16,7 @@ public sealed partial class StatusLine(ILiveFeed live, IBarStore bars, TimeProvi
     private readonly CancellationTokenSource _gone = new();
     private IDisposable? _subscription;
     private DateTimeOffset? _last;
-    private bool _isSimulated;
+    private string? _simulated;
 
     [Inject]
     internal JobBoard Board { get; set; } = null!;
@@ -65,6 +65,12 @@ public sealed partial class StatusLine(ILiveFeed live, IBarStore bars, TimeProvi
         return $"{words} {NumberText.Probability(run.Progress)} · {TimeText.Span(left)} left";
     }
 
+    /// <summary>Says that all or some of the instruments are invented; null when none is.</summary>
+    internal static string? SimulatedWords(IReadOnlyList<Instrument> instruments) =>
+        instruments.Count(instrument => instrument.IsSimulated) is var simulated and > 0
+            ? simulated == instruments.Count ? "simulated data" : "some symbols are simulated"
+            : null;
+
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
@@ -80,7 +86,7 @@ public sealed partial class StatusLine(ILiveFeed live, IBarStore bars, TimeProvi
     private async Task ApplyAsync(IReadOnlyList<Change> changes)
     {
         _last = changes.Where(change => change.Kind != ChangeKind.Job).Max(change => (DateTimeOffset?)change.At) ?? _last;
-        if (!_isSimulated && changes.Any(change => change.Kind == ChangeKind.Bars))
+        if (changes.Any(change => change.Kind == ChangeKind.Bars))
         {
             await ReadSimulatedAsync();
         }
@@ -92,7 +98,7 @@ public sealed partial class StatusLine(ILiveFeed live, IBarStore bars, TimeProvi
     {
         try
         {
-            _isSimulated = (await bars.ListAsync(_gone.Token)).Any(instrument => instrument.IsSimulated);
+            _simulated = SimulatedWords(await bars.ListAsync(_gone.Token));
         }
         catch (Exception exception) when (exception is OperationCanceledException or AraException)
         {
