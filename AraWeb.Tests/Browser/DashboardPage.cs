@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace AraWeb.Tests.Browser;
@@ -39,6 +40,9 @@ internal sealed class DashboardPage : IAsyncDisposable
         await Page.GotoAsync(path);
         await SettleAsync();
     }
+
+    /// <summary>Waits until the address holds a text.</summary>
+    public Task ReachAsync(string part) => Assertions.Expect(Page).ToHaveURLAsync(new Regex(Regex.Escape(part)));
 
     /// <summary>Waits until nothing is loading any more.</summary>
     public async Task SettleAsync()

@@ -29,7 +29,7 @@ public sealed class JourneyTests(BrowserFixture fixture)
 
         await reader.Page.GetByRole(AriaRole.Combobox, new() { Name = "Symbol", Exact = true }).FillAsync(fixture.Stock.ToLowerInvariant());
         await reader.Page.Locator(".choices .option").First.ClickAsync();
-        await reader.Page.WaitForURLAsync($"**/predictions/{fixture.Stock}*");
+        await reader.ReachAsync($"/predictions/{fixture.Stock}");
         await Assertions.Expect(reader.Page.Locator("h1")).ToHaveTextAsync(fixture.Stock);
         await reader.SettleAsync();
         await reader.Chart.WaitForAsync();
@@ -104,7 +104,7 @@ public sealed class JourneyTests(BrowserFixture fixture)
         await Assertions.Expect(card).ToContainTextAsync("P(up)");
         await card.GetByRole(AriaRole.Link).ClickAsync();
 
-        await reader.Page.WaitForURLAsync($"**/predictions/{fixture.Coin}*");
+        await reader.ReachAsync($"/predictions/{fixture.Coin}");
         await reader.Chart.WaitForAsync();
         reader.AssertNoComplaint();
     }

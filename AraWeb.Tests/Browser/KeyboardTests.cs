@@ -26,7 +26,7 @@ public sealed class KeyboardTests(BrowserFixture fixture)
         await Assertions.Expect(reader.Page.Locator(".top .option.active .code")).ToHaveTextAsync(fixture.Stock);
         await reader.Page.Keyboard.PressAsync("Enter");
 
-        await reader.Page.WaitForURLAsync($"**/predictions/{fixture.Stock}*");
+        await reader.ReachAsync($"/predictions/{fixture.Stock}");
         await reader.Chart.WaitForAsync();
         reader.AssertNoComplaint();
     }
@@ -40,12 +40,12 @@ public sealed class KeyboardTests(BrowserFixture fixture)
         await reader.Page.Keyboard.TypeAsync(fixture.Coin);
         await Assertions.Expect(reader.Page.Locator(".choices .option.active .code")).ToHaveTextAsync(fixture.Coin);
         await reader.Page.Keyboard.PressAsync("Enter");
-        await reader.Page.WaitForURLAsync($"**/predictions/{fixture.Coin}*");
+        await reader.ReachAsync($"/predictions/{fixture.Coin}");
         await reader.SettleAsync();
 
         await TabUntilAsync(reader, "document.activeElement.textContent.trim() === '1m'");
         await reader.Page.Keyboard.PressAsync("Enter");
-        await reader.Page.WaitForURLAsync("**tf=1m*");
+        await reader.ReachAsync("tf=1m");
         await reader.SettleAsync();
         await reader.Chart.WaitForAsync();
 
