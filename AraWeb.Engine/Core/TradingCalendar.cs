@@ -31,6 +31,9 @@ public abstract class TradingCalendar
     /// <exception cref="ArgumentOutOfRangeException">The day has no session.</exception>
     public abstract DateTimeOffset CloseOf(DateOnly day);
 
+    /// <summary>The day of the session that a bar belongs to. Bars of a day or longer belong to the day of their stamp.</summary>
+    public virtual DateOnly SessionOf(DateTimeOffset barStart, Timeframe timeframe) => DateOnly.FromDateTime(barStart.UtcDateTime);
+
     /// <summary>The first session after <paramref name="day"/>.</summary>
     public DateOnly NextSession(DateOnly day)
     {

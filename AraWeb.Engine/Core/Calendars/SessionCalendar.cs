@@ -24,6 +24,11 @@ internal abstract class SessionCalendar : TradingCalendar
     public sealed override DateTimeOffset CloseOf(DateOnly day) => DateTimeOffset.FromUnixTimeMilliseconds(CloseMs(Required(day)));
 
     /// <inheritdoc/>
+    public sealed override DateOnly SessionOf(DateTimeOffset barStart, Timeframe timeframe) => timeframe.IsIntraday()
+        ? SessionEndingAfter(barStart.ToUnixTimeMilliseconds())
+        : base.SessionOf(barStart, timeframe);
+
+    /// <inheritdoc/>
     /// <remarks>
     /// A daily stamp that is not midnight UTC (a source's own convention) closes with the first session that ends after it. A weekly bar closes with the
     /// last session of the seven days from its stamp on. An intraday bar that runs over the end of trading closes with it, but not at the

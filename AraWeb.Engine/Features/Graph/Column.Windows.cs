@@ -1,0 +1,69 @@
+using AraWeb.Engine.Features.Kernels;
+using AraWeb.Engine.Features.Kernels.Windows;
+
+namespace AraWeb.Engine.Features.Graph;
+
+/// <content>Over a window of the newest rows.</content>
+internal sealed partial class Column
+{
+    /// <summary>The value <paramref name="bars"/> rows earlier.</summary>
+    public Column Shift(int bars) => bars == 0 ? this : Graph.Add((nameof(Shift), bars), [this], bars, [Warmup + bars], () => new ShiftKernel(bars))[0];
+
+    /// <summary>The value less the one <paramref name="bars"/> rows earlier.</summary>
+    public Column Change(int bars) => this - Shift(bars);
+
+    /// <summary>Sum of the last <paramref name="length"/> values.</summary>
+    public Column Total(int length) => Window(length, default(TotalWindow));
+
+    /// <summary>Simple moving average.</summary>
+    public Column Sma(int length) => Window(length, default(MeanWindow));
+
+    /// <summary>Greatest of the last <paramref name="length"/> values.</summary>
+    public Column Highest(int length) => Window(length, default(HighestWindow));
+
+    /// <summary>Smallest of the last <paramref name="length"/> values.</summary>
+    public Column Lowest(int length) => Window(length, default(LowestWindow));
+
+    /// <summary>Variance of the population: divided by the length. Exactly 0 for equal values.</summary>
+    public Column PopulationVariance(int length) => Window(length, new VarianceWindow(DegreesLost: 0));
+
+    /// <summary>Variance of the sample: divided by the length less one. Exactly 0 for equal values.</summary>
+    public Column SampleVariance(int length) => Window(length, new VarianceWindow(DegreesLost: 1));
+
+    /// <summary>Standard deviation of the population.</summary>
+    public Column PopulationDeviation(int length) => PopulationVariance(length).Sqrt();
+
+    /// <summary>Standard deviation of the sample.</summary>
+    public Column SampleDeviation(int length) => SampleVariance(length).Sqrt();
+
+    /// <summary>Mean distance of the last values from their mean.</summary>
+    public Column MeanDeviation(int length) => Window(length, default(MeanDeviationWindow));
+
+    /// <summary>Linearly weighted moving average: the newest value weighs <paramref name="length"/>, the oldest 1.</summary>
+    public Column Wma(int length) => Weigh(Weights.Linear(length));
+
+    /// <summary>Slope per bar of the least-squares line through the last values. Exactly 0 for equal values.</summary>
+    public Column Slope(int length) => Window(length, new SlopeWindow(Weights.Slope(length)));
+
+    /// <summary>Height, at the newest bar, of the least-squares line through the last values.</summary>
+    public Column LineEnd(int length) => Sma(length) + (Slope(length) * ((length - 1) / 2.0));
+
+    /// <summary>Weighted sum of the last values with fixed weights, the oldest value first. Weights are not rescaled.</summary>
+    public Column Weigh(double[] weights) => Window(weights.Length, new WeighedWindow(weights));
+
+    /// <summary>Pearson's correlation with another column; unknown where one of the two does not vary.</summary>
+    public Column Correlation(Column other, int length) => Window(other, length, default(CorrelationWindow));
+
+    /// <summary>Covariance of the population with another column.</summary>
+    public Column Covariance(Column other, int length) => Window(other, length, default(CovarianceWindow));
+
+    /// <summary>A function of the last <paramref name="length"/> values; it never sees an unknown value.</summary>
+    public Column Window<TWindow>(int length, TWindow window)
+        where TWindow : struct, IWindow =>
+        Graph.Add((window, length), [this], length - 1, [Warmup + length - 1], () => new WindowKernel<TWindow>(length, window))[0];
+
+    /// <summary>A function of the last <paramref name="length"/> values of two columns.</summary>
+    public Column Window<TWindow>(Column other, int length, TWindow window)
+        where TWindow : struct, IPairWindow =>
+        Graph.Add((window, length), [this, other], length - 1, [Latest(other) + length - 1], () => new PairWindowKernel<TWindow>(length, window))[0];
+}

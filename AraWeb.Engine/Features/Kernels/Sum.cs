@@ -1,0 +1,11 @@
+using System.Numerics;
+
+namespace AraWeb.Engine.Features.Kernels;
+
+/// <summary>left + right.</summary>
+internal readonly struct Sum : IBinaryOperator
+{
+    public static double Invoke(double left, double right) => left + right;
+
+    public static Vector<double> Invoke(Vector<double> left, Vector<double> right) => left + right;
+}
