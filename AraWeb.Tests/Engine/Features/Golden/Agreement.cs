@@ -46,9 +46,9 @@ internal sealed record Agreement(GoldenCase Case, int Compared, double Worst, st
     private static double Allowed(string text, double printed, GoldenCase each)
     {
         var digits = text.TrimStart('-', '0', '.').Split('E', 'e')[0].Count(char.IsAsciiDigit);
-        var decimals = text.Contains('.', StringComparison.Ordinal) ? text.Length - text.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
+        var decimals = each.Decimals ?? (text.Contains('.', StringComparison.Ordinal) ? text.Length - text.IndexOf('.', StringComparison.Ordinal) - 1 : 0);
         var relative = Relative * Math.Max(1, Math.Abs(printed));
-        return each.Source.StartsWith("stock_indicators/", StringComparison.Ordinal) || digits >= ManyDigits
+        return each.Decimals is null && (each.Source.StartsWith("stock_indicators/", StringComparison.Ordinal) || digits >= ManyDigits)
             ? relative * Math.Max(1, each.Units)
             : (each.Units * Math.Pow(10, -decimals) * Math.Abs(each.Factor)) + relative;
     }

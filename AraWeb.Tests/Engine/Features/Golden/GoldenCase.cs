@@ -20,6 +20,9 @@ internal sealed record GoldenCase(string Indicator, string Settings, string Outp
     /// <summary>Units of the last printed digit that are allowed; more than rounding only with a reason.</summary>
     public double Units { get; init; } = 0.51;
 
+    /// <summary>Decimals that the source stands for, where it prints another number of them; with a reason.</summary>
+    public int? Decimals { get; init; }
+
     /// <summary>Our value is the source's times this, where the source counts in another unit; with a reason.</summary>
     public double Factor { get; init; } = 1;
 

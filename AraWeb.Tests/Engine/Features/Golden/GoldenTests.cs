@@ -37,7 +37,7 @@ public sealed class GoldenTests
     public void Cases_All_NameWhatThereIs() => Findings.AssertNone(
         from each in Cases
         let spec = RequestOf(each.Indicator, each.Settings).Spec
-        where spec.Outputs.All(output => output.Name != each.Output) || ((each.Units > 0.6 || each.From > 0 || each.Factor != 1) && each.Reason.Length == 0)
+        where spec.Outputs.All(output => output.Name != each.Output) || ((each.Units > 0.6 || each.From > 0 || each.Factor != 1 || each.Decimals is not null) && each.Reason.Length == 0)
         select $"{each} names no output, or departs without a reason");
 
     /// <summary>Without the folder of references there is nothing to disagree with; the pinned values hold the formulas then.</summary>
