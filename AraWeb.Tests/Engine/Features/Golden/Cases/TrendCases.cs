@@ -8,7 +8,7 @@ internal static class TrendCases
         new("macd", "", "macd", "stock_indicators/results/macd.standard.csv", "macd"),
         new("macd", "", "signal", "stock_indicators/results/macd.standard.csv", "signal"),
         new("macd", "", "histogram", "stock_indicators/results/macd.standard.csv", "histogram"),
-        new("macd", "", "macd", "lean/spy_with_macd.txt", "MACD") { Decimals = 6, Units = 1, Reason = "seven digits, some written out as doubles" },
+        new("macd", "", "macd", "lean/spy_with_macd.txt", "MACD") { Decimals = 5, Reason = "seven significant digits, some written out as doubles" },
     ];
 
     public static IReadOnlyList<PinnedValue> Pinned { get; } =
