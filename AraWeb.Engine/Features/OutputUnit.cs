@@ -1,7 +1,7 @@
 namespace AraWeb.Engine.Features;
 
 /// <summary>
-/// How a value behaves when prices or volumes are counted in another unit. Charts use it to choose the pane, models to choose what is comparable between instruments.
+/// How a value behaves when prices or volumes are counted in another unit. Charts choose the pane by it, models what is comparable between instruments.
 /// </summary>
 public enum OutputUnit
 {

@@ -8,4 +8,7 @@ public enum StudyKind
 
     /// <summary>How fast: <c>bench</c>.</summary>
     Bench,
+
+    /// <summary>Whether features are sound: <c>features</c>.</summary>
+    Features,
 }

@@ -3,7 +3,7 @@ using AraWeb.Tests.Shared;
 
 namespace AraWeb.Tests.Contracts;
 
-/// <summary>Invented hourly bars that are kind to no indicator: trends, gaps, quiet stretches, equal closes, bars without a range, hours without volume.</summary>
+/// <summary>Invented hourly bars, kind to no indicator: trends, gaps, quiet stretches, equal closes, bars without a range, hours without volume.</summary>
 internal static class IndicatorBars
 {
     public const int Seed = 20261122;

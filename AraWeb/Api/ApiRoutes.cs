@@ -16,6 +16,7 @@ internal static class ApiRoutes
         api.MapPredict();
         api.MapSymbols();
         api.MapBars();
+        api.MapIndicators();
         api.MapForecasts();
         api.MapJobs();
         app.MapHealth();

@@ -70,10 +70,18 @@ internal static class AraCommandLine
             DataCommand.Create(environment),
             StudyCommands.Create("evaluate", StudyKind.Evaluate, "Measures how good the forecasts are.", args, environment),
             StudyCommands.Create("bench", StudyKind.Bench, "Measures how fast the program is.", args, environment),
+            Features(args, environment),
             ServeCommand.Create(environment),
         };
         ServeCommand.MakeDefault(root, environment);
         return root;
+    }
+
+    private static Command Features(string[] args, CommandEnvironment environment)
+    {
+        var features = StudyCommands.Create("features", StudyKind.Features, "Lists and examines the indicators.", args, environment);
+        features.Add(FeaturesCatalogueCommand.Create(environment));
+        return features;
     }
 
     /// <summary>Shows the help of the command that was meant, on the error stream.</summary>

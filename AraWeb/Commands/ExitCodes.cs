@@ -6,6 +6,9 @@ internal static class ExitCodes
     /// <summary>All went well.</summary>
     public const int Done = 0;
 
+    /// <summary>A check found what must not be.</summary>
+    public const int Failed = 1;
+
     /// <summary>A fault in the program.</summary>
     public const int Unexpected = 1;
 

@@ -8,7 +8,8 @@ using Spectre.Console;
 namespace AraWeb.Commands;
 
 /// <summary>
-/// <c>ara evaluate NAME</c> and <c>ara bench NAME</c>, one subcommand per registered study. Studies are asked for only when their command is named, so that
+/// <c>ara evaluate NAME</c>, <c>ara bench NAME</c> and <c>ara features NAME</c>, one subcommand per registered study.
+/// Studies are asked for only when their command is named, so that
 /// other commands start without them.
 /// </summary>
 internal static class StudyCommands
@@ -68,7 +69,7 @@ internal static class StudyCommands
         if (asJson)
         {
             environment.WriteJson(report.Json);
-            return ExitCodes.Done;
+            return Code(report);
         }
 
         var console = environment.Tables();
@@ -78,8 +79,10 @@ internal static class StudyCommands
             console.Write(Draw(table));
         }
 
-        return ExitCodes.Done;
+        return Code(report);
     }
+
+    private static int Code(StudyReport report) => report.HasFailed ? ExitCodes.Failed : ExitCodes.Done;
 
     private static IEnumerable<IStudy> Studies(IServiceProvider services, StudyKind kind) =>
         services.GetServices<IStudy>().Where(study => study.Kind == kind);

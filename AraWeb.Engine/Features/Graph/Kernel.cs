@@ -21,6 +21,7 @@ internal abstract class Kernel
     {
     }
 
-    /// <summary>Writes the rows from <paramref name="from"/> up to, without, <paramref name="to"/>. Rows before them are there as far back as was asked for.</summary>
+    /// <summary>Writes the rows from <paramref name="from"/> up to, without, <paramref name="to"/>. Rows
+    /// before them are there as far back as was asked for.</summary>
     public abstract void Run(int from, int to);
 }

@@ -26,7 +26,7 @@ public sealed class FeaturePipeline(IReadOnlyList<IFeatureSource> sources, Pipel
     /// </summary>
     public static FeaturePipeline Standard(PipelineSettings settings)
     {
-        FeatureRequest[] slow = [FeatureRequest.Of("rsi"), FeatureRequest.Of("macd"), FeatureRequest.Of("standardised-return"), FeatureRequest.Of("volatility-z")];
+        FeatureRequest[] slow = [FeatureRequest.Of("rsi"), FeatureRequest.Of("macd"), Standardised(5), FeatureRequest.Of("volatility-z")];
         FeatureRequest[] companion = [.. Spans.Select(Standardised), FeatureRequest.Of("volatility-z")];
         return new FeaturePipeline(
         [
@@ -48,7 +48,9 @@ public sealed class FeaturePipeline(IReadOnlyList<IFeatureSource> sources, Pipel
         return new FeatureFrame(context.Bars.Symbol, context.Bars.Count, sources.SelectMany(source => source.Compute(context)));
     }
 
-    /// <summary>Learns from the rows <paramref name="from"/> up to, without, <paramref name="to"/>; of the target only what was known at the last of them.</summary>
+    /// <summary>
+    /// Learns from the rows <paramref name="from"/> up to, without, <paramref name="to"/>; of the target only what was known at the last of them.
+    /// </summary>
     /// <param name="frame">All columns.</param>
     /// <param name="target">What is to be forecast; decides which columns are kept.</param>
     /// <param name="from">First row of the training window.</param>

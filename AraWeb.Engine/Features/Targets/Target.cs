@@ -8,7 +8,7 @@ public static class Target
 {
     /// <summary>Log return over the next <paramref name="horizon"/> bars, over its forecast deviation.</summary>
     /// <param name="bars">The bars.</param>
-    /// <param name="deviation">[bars] standard deviation of that return as forecast at each row, not annualised; not positive where there is no forecast.</param>
+    /// <param name="deviation">[bars] standard deviation of that return as forecast at each row, not annualised; 0 where there is none.</param>
     /// <param name="horizon">Bars ahead, at least 1.</param>
     public static TargetSeries ReturnOverVolatility(BarSeries bars, ReadOnlySpan<double> deviation, int horizon)
     {

@@ -5,8 +5,9 @@ using AraWeb.Engine.Features;
 namespace AraWeb.Engine.Studies.Xray;
 
 /// <summary>
-/// Looks through features for knowledge of the future and other defects, on any bars: a value must be the same whether later bars exist or not, bar by bar the
-/// same as all at once (both to the last bit), unknown exactly as long as stated, within its range and never infinite. Says nothing about whether a formula is right.
+/// Looks through features for knowledge of the future and other defects, on any bars. A value must be the same whether later bars are missing, others or as
+/// they were; bar by bar the same as all at once (both to the last bit); unknown as long as stated; within its range and never infinite. Says nothing of
+/// whether a formula is right.
 /// </summary>
 public static class FeatureXray
 {
@@ -31,11 +32,13 @@ public static class FeatureXray
             cancellationToken.ThrowIfCancellationRequested();
             var length = (int)((long)bars.Count * cut / (cuts + 1));
             var part = calculator.Compute(bars.Slice(0, length), benchmark.IsEmpty ? [] : benchmark.Span[..length]);
-            Compare(part, whole, faults, row => Invariant($"row {row} depends on bars after row {length - 1}"));
+            Compare(part, whole, length, faults, row => Invariant($"row {row} depends on bars after row {length - 1}"));
+            var tampered = calculator.Compute(Tamper(bars, length), benchmark.Span);
+            Compare(tampered, whole, length, faults, row => Invariant($"row {row} depends on bars after row {length - 1}"));
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        Compare(OneByOne(calculator, bars, benchmark.Span), whole, faults, row => Invariant($"row {row} differs when bars come one by one"));
+        Compare(OneByOne(calculator, bars, benchmark.Span), whole, bars.Count, faults, row => Invariant($"row {row} differs when bars come one by one"));
         var rows = new XrayRow[faults.Length];
         for (var i = 0; i < rows.Length; i++)
         {
@@ -62,13 +65,27 @@ public static class FeatureXray
         return matrix;
     }
 
-    private static void Compare(FeatureMatrix part, FeatureMatrix whole, List<string>[] faults, Func<int, string> words)
+    // Another future: twice the prices, in the opposite order.
+    private static BarSeries Tamper(BarSeries bars, int from)
+    {
+        var columns = new BarColumns(bars.Count);
+        for (var i = 0; i < bars.Count; i++)
+        {
+            var bar = bars[i < from ? i : bars.Count - 1 - (i - from)];
+            var factor = i < from ? 1 : 2;
+            columns.Set(i, new Bar(bars[i].Time, factor * bar.Open, factor * bar.High, factor * bar.Low, factor * bar.Close, factor * bar.Volume));
+        }
+
+        return BarSeries.FromColumns(bars.Symbol, bars.AssetClass, bars.Timeframe, columns);
+    }
+
+    private static void Compare(FeatureMatrix part, FeatureMatrix whole, int rows, List<string>[] faults, Func<int, string> words)
     {
         for (var column = 0; column < faults.Length; column++)
         {
             var shorter = part[column];
             var full = whole[column];
-            for (var row = 0; row < shorter.Length; row++)
+            for (var row = 0; row < rows; row++)
             {
                 if (BitConverter.DoubleToInt64Bits(shorter[row]) != BitConverter.DoubleToInt64Bits(full[row]))
                 {

@@ -2,7 +2,9 @@ using AraWeb.Engine.Core;
 
 namespace AraWeb.Engine.Features.Pipeline.Sources;
 
-/// <summary>Where the bar stands in the day, the week, the month and the year, as points on circles; known long before. Holidays enter through the gap to the next session.</summary>
+/// <summary>
+/// Where the bar stands in the day, the week, the month and the year, as points on circles; known long before. Holidays enter as the days to the next session.
+/// </summary>
 internal sealed class CalendarSource : IFeatureSource
 {
     private const int DaysOfWeek = 7;

@@ -32,7 +32,9 @@ internal sealed record Agreement(GoldenCase Case, int Compared, double Worst, st
             var distance = Math.Abs(ours - (printed * each.Factor));
             if (!(distance <= Allowed(expected[row], printed, each)))
             {
-                fault ??= string.Create(CultureInfo.InvariantCulture, $"{each.Indicator} {each.Settings} {each.Output} against {each.Source} '{each.Column}': row {row} is {ours:R} for {expected[row]}");
+                fault ??= string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{each.Indicator} {each.Settings} {each.Output} against {each.Source} '{each.Column}': row {row} is {ours:R} for {expected[row]}");
             }
 
             compared++;

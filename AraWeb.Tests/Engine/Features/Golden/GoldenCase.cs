@@ -4,7 +4,7 @@ namespace AraWeb.Tests.Engine.Features.Golden;
 /// <param name="Indicator">Id of the indicator.</param>
 /// <param name="Settings">Parameters as <c>name=value</c>, separated by blanks; empty for the usual ones.</param>
 /// <param name="Output">Name of its output.</param>
-/// <param name="Source">File under the folder of references; for Tulip's block files with the block's head after '#', for example <c>tulip/untest.txt#adx 5</c>.</param>
+/// <param name="Source">File of a reference; of Tulip's block files with the block's head after '#', as in <c>tulip/untest.txt#adx 5</c>.</param>
 /// <param name="Column">Head of the expected column; for Tulip its number among the block's rows, from 0.</param>
 internal sealed record GoldenCase(string Indicator, string Settings, string Output, string Source, string Column)
 {

@@ -26,7 +26,8 @@ public sealed class GoldenTests
         var (bars, benchmark) = StreamBars.Make();
         foreach (var each in Pinned.Where(each => Describe(each) == name))
         {
-            var values = Compute(each.Indicator, each.Settings, each.Output, new FeatureCalculator([RequestOf(each.Indicator, each.Settings)]).Compute(bars, benchmark));
+            var matrix = new FeatureCalculator([RequestOf(each.Indicator, each.Settings)]).Compute(bars, benchmark);
+            var values = Compute(each.Indicator, each.Settings, each.Output, matrix);
             Assert.True(
                 Math.Abs(values[each.Row] - each.Expected) <= Twelve * Math.Max(1, Math.Abs(each.Expected)),
                 $"{name} row {each.Row}: {values[each.Row]:R} for {each.Expected:R} ({each.Source}).");
@@ -37,13 +38,26 @@ public sealed class GoldenTests
     public void Cases_All_NameWhatThereIs() => Findings.AssertNone(
         from each in Cases
         let spec = RequestOf(each.Indicator, each.Settings).Spec
-        where spec.Outputs.All(output => output.Name != each.Output) || ((each.Units > 0.6 || each.From > 0 || each.Factor != 1 || each.Decimals is not null) && each.Reason.Length == 0)
+        let departs = each.Units > 0.6 || each.From > 0 || each.Factor != 1 || each.Decimals is not null
+        where spec.Outputs.All(output => output.Name != each.Output) || (departs && each.Reason.Length == 0)
         select $"{each} names no output, or departs without a reason");
 
     /// <summary>Without the folder of references there is nothing to disagree with; the pinned values hold the formulas then.</summary>
     [Fact]
     public void Reference_Columns_Agree() =>
         Findings.AssertNone(ReferenceColumns.Folder is null ? [] : Cases.Select(each => Agreement.Of(each).Fault).OfType<string>());
+
+    [Fact]
+    public void Page_Cases_AreThoseOfTheDocumentation()
+    {
+        var text = GoldenPage.Text(Cases, Pinned).ReplaceLineEndings();
+        if (Environment.GetEnvironmentVariable("ARA_WRITE_PAGES") == "1")
+        {
+            File.WriteAllText(Repository.PathOf("docs", "indicator-goldens.md"), text);
+        }
+
+        Assert.Equal(text, Repository.Read("docs", "indicator-goldens.md").ReplaceLineEndings());
+    }
 
     internal static FeatureRequest RequestOf(string indicator, string settings) => FeatureRequest.Of(indicator, settings
         .Split(' ', StringSplitOptions.RemoveEmptyEntries)

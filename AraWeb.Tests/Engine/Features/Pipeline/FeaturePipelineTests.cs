@@ -108,7 +108,9 @@ public sealed class FeaturePipelineTests
         var random = new Random(5);
         var planted = target.Values.Select(value => value + (2 * SampleBars.Normal(random))).ToArray();
         var noise = target.Values.Select(_ => SampleBars.Normal(random)).ToArray();
-        var frame = new FeatureFrame(Bars.Symbol, Rows, [new FeatureValues("noise", noise), new FeatureValues("planted", planted), new FeatureValues("twin", [.. planted.Select(value => 3 * value)])]);
+        var twin = planted.Select(value => 3 * value).ToArray();
+        var frame = new FeatureFrame(
+            Bars.Symbol, Rows, [new FeatureValues("noise", noise), new FeatureValues("planted", planted), new FeatureValues("twin", twin)]);
         var fitted = Pipeline.Fit(frame, target, 0, Train);
 
         Assert.Equal(["planted", "noise"], fitted.Features.Select(feature => feature.Importance.Name));
@@ -127,7 +129,14 @@ public sealed class FeaturePipelineTests
     private static FittedFeaturePipeline Fit(BarSeries bars) => Pipeline.Fit(Pipeline.Compute(Context(bars)), Target.Direction(bars, 5), 0, Train);
 
     private static FeatureContext Context(BarSeries bars) =>
-        new(bars, new Dictionary<CompanionRole, BarSeries> { [CompanionRole.Market] = bars, [CompanionRole.VolatilityIndex] = Resampler.To(bars, Timeframe.OneDay) }, []);
+        new(
+            bars,
+            new Dictionary<CompanionRole, BarSeries>
+            {
+                [CompanionRole.Market] = bars,
+                [CompanionRole.VolatilityIndex] = Resampler.To(bars, Timeframe.OneDay),
+            },
+            []);
 
     private static double[] Values(FeatureFrame frame, string name) => frame[frame.Names.ToList().IndexOf(name)].ToArray();
 }
