@@ -13,6 +13,8 @@ public sealed class FeatureCalculator
     // Rows computed at a time: few enough that the columns stay near the processor, many enough that a call costs nothing.
     private const int Block = 1024;
 
+    private static readonly int EpochDay = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+
     private readonly FeatureGraph.Node[] _nodes;
     private readonly Column[] _requested;
     private readonly Column[] _kept;
@@ -174,8 +176,9 @@ public sealed class FeatureCalculator
 
     private Span<double> Room(BarField field) => _sheet[(int)field].AsSpan(_row);
 
-    private double SessionOf(long milliseconds) =>
-        _calendar.SessionOf(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), _timeframe).DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+    private double SessionOf(long milliseconds) => _timeframe.IsIntraday()
+        ? _calendar.SessionOf(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), _timeframe).DayNumber - EpochDay
+        : Math.Floor(milliseconds / (double)TimeSpan.MillisecondsPerDay);
 
     private void Run(int count)
     {

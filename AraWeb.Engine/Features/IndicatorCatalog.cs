@@ -24,6 +24,6 @@ public static class IndicatorCatalog
         ArgumentNullException.ThrowIfNull(id);
         return ById.TryGetValue(id.Trim().ToLowerInvariant(), out var indicator)
             ? indicator
-            : throw new InputException("indicator", id, "The catalogue (docs/features.md, GET /api/v1/indicators) lists what there is.");
+            : throw new InputException("indicator", id, "The catalogue (docs/indicators.md, GET /api/v1/indicators) lists what there is.");
     }
 }

@@ -39,7 +39,8 @@ public sealed class FeaturesBenchmark : IStudy
         progress.Report($"{NewBars} new bars, one after the other");
         var (bar, allocated) = NewBar(cancellationToken);
         progress.Report($"{Symbols} symbols of {BarsPerSymbol} bars");
-        var many = await Sample.MeasureAsync(1, 5, _ => Task.Run(() => Many(cancellationToken), cancellationToken), cancellationToken);
+        var series = Enumerable.Range(0, Symbols).Select(symbol => Bars(symbol, BarsPerSymbol)).ToList();
+        var many = await Sample.MeasureAsync(1, 5, _ => Task.Run(() => FeatureBatch.Compute(FeatureRequest.Everything(), series, cancellationToken), cancellationToken), cancellationToken);
         var scaling = new List<(int Work, double Ms)> { (1, batch.Median) };
         foreach (var work in (int[])[4, 16])
         {
@@ -91,18 +92,6 @@ public sealed class FeaturesBenchmark : IStudy
 
         return (new Sample(times), (double)(GC.GetAllocatedBytesForCurrentThread() - before) / NewBars);
     }
-
-    private static void Many(CancellationToken cancellationToken) => Parallel.For(
-        0,
-        Symbols,
-        new ParallelOptions { CancellationToken = cancellationToken },
-        () => new FeatureCalculator(FeatureRequest.Everything()),
-        (symbol, _, calculator) =>
-        {
-            calculator.Compute(Bars(symbol, BarsPerSymbol), []);
-            return calculator;
-        },
-        _ => { });
 
     private static List<(string Id, double Microseconds)> Dearest(CancellationToken cancellationToken)
     {
