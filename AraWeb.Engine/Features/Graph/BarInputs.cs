@@ -1,7 +1,7 @@
 namespace AraWeb.Engine.Features.Graph;
 
 /// <summary>The columns that come from bars, and the mixtures of them that many indicators share.</summary>
-internal sealed class BarInputs
+internal sealed partial class BarInputs
 {
     private readonly FeatureGraph _graph;
 

@@ -44,8 +44,9 @@ internal static class ReferenceColumns
         var rows = File.ReadLines(Path.Combine(Folder!, file))
             .SkipWhile(line => line.Trim() != head)
             .Skip(1)
+            .SkipWhile(line => line.StartsWith('#'))
             .TakeWhile(line => line.StartsWith('{'))
-            .Select(line => line.Trim('{', '}', ' ').Split(','))
+            .Select(line => line.Trim('{', '}', ' ', ';').Split(','))
             .ToList();
         var bars = Bars(name => each.Inputs.IndexOf(name[0], StringComparison.Ordinal) is var i and >= 0 ? rows[i] : null);
         var expected = rows[each.Inputs.Length + int.Parse(each.Column, CultureInfo.InvariantCulture)];
@@ -54,7 +55,7 @@ internal static class ReferenceColumns
 
     private static BarSeries Bars(Func<string, string[]?> column)
     {
-        var close = column("close")!.Select(Number).ToArray();
+        var close = (column("close") ?? column("high"))!.Select(Number).ToArray();
         var columns = new BarColumns(close.Length);
         double[] Of(string name) => column(name)?.Select(Number).ToArray() ?? close;
         var (open, high, low, volume) = (Of("open"), Of("high"), Of("low"), Of("volume"));
