@@ -1,5 +1,4 @@
 using AraWeb.Engine.Numerics;
-using AraWeb.Tests.Shared;
 
 namespace AraWeb.Tests.Engine.Numerics;
 
