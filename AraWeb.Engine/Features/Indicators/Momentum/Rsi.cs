@@ -21,9 +21,12 @@ internal sealed class Rsi : IIndicator
     public IReadOnlyList<Column> Build(BarInputs bars, ParameterValues values) => [Of(bars.Close, values.Whole(Period))];
 
     /// <summary>The index of any column.</summary>
-    internal static Column Of(Column source, int period)
+    internal static Column Of(Column source, int period) => Of(source, period, span: 1);
+
+    /// <summary>The index of moves over <paramref name="span"/> rows.</summary>
+    internal static Column Of(Column source, int period, int span)
     {
-        var change = source.Change(1);
+        var change = source.Change(span);
         var gain = change.AtLeast(0).Wilder(period);
         var loss = (-change).AtLeast(0).Wilder(period);
         return 100 * gain.Over(gain + loss, whenZero: 0.5);

@@ -8,7 +8,7 @@ namespace AraWeb.Tests.Engine.Features.Golden;
 /// <param name="Column">Head of the expected column; for Tulip its number among the block's rows, from 0.</param>
 internal sealed record GoldenCase(string Indicator, string Settings, string Output, string Source, string Column)
 {
-    /// <summary>For files that hold no full bars: which input each row or column is, by the letters o, h, l, c, v; others are filled with the close, or the high.</summary>
+    /// <summary>For files that hold no full bars: which input each row or column is, by the letters o, h, l, c, v; others are filled with the close, or what comes first.</summary>
     public string Inputs { get; init; } = string.Empty;
 
     /// <summary>First row that is compared, where the source begins in another way that dies out; says why in <see cref="Reason"/>.</summary>
@@ -25,6 +25,9 @@ internal sealed record GoldenCase(string Indicator, string Settings, string Outp
 
     /// <summary>Our value is the source's times this, where the source counts in another unit; with a reason.</summary>
     public double Factor { get; init; } = 1;
+
+    /// <summary>True where the source takes the benchmark for the instrument, and the other way round.</summary>
+    public bool IsSwapped { get; init; }
 
     /// <summary>Why this case is not compared plainly.</summary>
     public string Reason { get; init; } = string.Empty;

@@ -30,8 +30,8 @@ internal static class ReferenceColumns
             return (Bars(name => Inputs(table, each, name)), [], expected);
         }
 
-        var quotes = Table(Quotes);
-        var benchmark = Column(Table(CompareQuotes), "close")!.Select(Number).ToArray();
+        var (quotes, compared) = each.IsSwapped ? (Table(CompareQuotes), Table(Quotes)) : (Table(Quotes), Table(CompareQuotes));
+        var benchmark = Column(compared, "close")!.Select(Number).ToArray();
         return (Bars(name => Column(quotes, name)), benchmark, expected);
     }
 
@@ -55,7 +55,7 @@ internal static class ReferenceColumns
 
     private static BarSeries Bars(Func<string, string[]?> column)
     {
-        var close = (column("close") ?? column("high"))!.Select(Number).ToArray();
+        var close = (column("close") ?? column("high") ?? column("volume")!).Select(Number).ToArray();
         var columns = new BarColumns(close.Length);
         double[] Of(string name) => column(name)?.Select(Number).ToArray() ?? close;
         var (open, high, low, volume) = (Of("open"), Of("high"), Of("low"), Of("volume"));
