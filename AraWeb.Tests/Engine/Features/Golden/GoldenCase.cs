@@ -14,6 +14,12 @@ internal sealed record GoldenCase(string Indicator, string Settings, string Outp
     /// <summary>First row that is compared, where the source begins in another way that dies out; says why in <see cref="Reason"/>.</summary>
     public int From { get; init; }
 
+    /// <summary>First row that is no longer compared; says why in <see cref="Reason"/>.</summary>
+    public int Until { get; init; } = int.MaxValue;
+
+    /// <summary>For sources of two instruments: the second one is the one that is measured, the first the benchmark.</summary>
+    public bool IsSwapped { get; init; }
+
     /// <summary>Rows by which the source draws a value before it is known.</summary>
     public int DrawnEarlier { get; init; }
 

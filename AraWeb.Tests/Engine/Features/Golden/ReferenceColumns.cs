@@ -30,8 +30,8 @@ internal static class ReferenceColumns
             return (Bars(name => Inputs(table, each, name)), [], expected);
         }
 
-        var quotes = Table(Quotes);
-        var benchmark = Column(Table(CompareQuotes), "close")!.Select(Number).ToArray();
+        var quotes = Table(each.IsSwapped ? CompareQuotes : Quotes);
+        var benchmark = Column(Table(each.IsSwapped ? Quotes : CompareQuotes), "close")!.Select(Number).ToArray();
         return (Bars(name => Column(quotes, name)), benchmark, expected);
     }
 
