@@ -17,7 +17,8 @@ internal readonly record struct StandardMomentWindow(int Power) : IWindow
             return 0;
         }
 
-        return Power == 3 ? SumOfPowers(window, mean) / window.Length / (variance * Math.Sqrt(variance)) : (SumOfPowers(window, mean) / window.Length / (variance * variance)) - 3;
+        var moment = SumOfPowers(window, mean) / window.Length;
+        return Power == 3 ? moment / (variance * Math.Sqrt(variance)) : (moment / (variance * variance)) - 3;
     }
 
     private double SumOfPowers(ReadOnlySpan<double> window, double mean)

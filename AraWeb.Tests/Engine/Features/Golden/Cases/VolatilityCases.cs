@@ -12,10 +12,19 @@ internal static class VolatilityCases
         new("bollinger", "", "width", "stock_indicators/results/bb.standard.csv", "width"),
         new("bollinger", "", "z-score", "stock_indicators/results/bb.standard.csv", "zScore"),
         new("bollinger", "", "middle", "lean/spy_bollinger_bands.txt", "Moving Average 20"),
-        new("bollinger", "", "upper", "lean/spy_bollinger_bands.txt", "Bollinger Bands® 20 2 Top") { Units = 0.65, Reason = "rounds the deviation on the way" },
-        new("bollinger", "", "lower", "lean/spy_bollinger_bands.txt", "Bollinger Bands® 20 2 Bottom") { Units = 0.65, Reason = "rounds the deviation on the way" },
+        new("bollinger", "", "upper", "lean/spy_bollinger_bands.txt", "Bollinger Bands® 20 2 Top")
+        {
+            Units = 0.65, Reason = "rounds the deviation on the way",
+        },
+        new("bollinger", "", "lower", "lean/spy_bollinger_bands.txt", "Bollinger Bands® 20 2 Bottom")
+        {
+            Units = 0.65, Reason = "rounds the deviation on the way",
+        },
         new("bollinger", "", "percent-b", "lean/spy_bollinger_bands.txt", "%B") { Units = 0.65, Reason = "rounds the deviation on the way" },
-        new("bollinger", "", "width", "lean/spy_bollinger_bands.txt", "BandWidth") { Factor = 0.01, Units = 1.1, Reason = "the source counts in percent and rounds the deviation on the way" },
+        new("bollinger", "", "width", "lean/spy_bollinger_bands.txt", "BandWidth")
+        {
+            Factor = 0.01, Units = 1.1, Reason = "the source counts in percent and rounds the deviation on the way",
+        },
         new("bollinger", "", "middle", "ta_stockcharts/cs-bbands.csv", "MiddleBand"),
         new("bollinger", "", "upper", "ta_stockcharts/cs-bbands.csv", "HighBand"),
         new("bollinger", "", "lower", "ta_stockcharts/cs-bbands.csv", "LowBand"),
@@ -30,7 +39,10 @@ internal static class VolatilityCases
         new("atr", "", "atr", "stock_indicators/results/atr.standard.csv", "atr"),
         new("natr", "", "natr", "stock_indicators/results/atr.standard.csv", "atrp"),
         new("true-range", "", "true-range", "stock_indicators/results/tr.standard.csv", "tr"),
-        new("atr", "", "atr", "lean/spy_atr_wilder.txt", "Average True Range 14") { From = 190, Reason = "begins with the first bar's high - low; dies out" },
+        new("atr", "", "atr", "lean/spy_atr_wilder.txt", "Average True Range 14")
+        {
+            From = 190, Reason = "begins with the first bar's high - low; dies out",
+        },
         new("atr-sma", "", "atr", "lean/spy_atr.txt", "Average True Range 14") { Decimals = 5, Reason = "computed with seven significant digits" },
         new("natr", "period=5", "natr", "lean/spy_natr.txt", "NATR_5"),
         new("true-range", "", "true-range", "tulip/untest.txt#tr", "0") { Inputs = "hlc", From = 1, Reason = "the first bar has no close before" },
@@ -53,24 +65,51 @@ internal static class VolatilityCases
         new("donchian", "offset=0", "lower", "ta_stockcharts/cs-dc.csv", "lower_band"),
         new("donchian", "", "lower", "ta_stockcharts/cs-dc2.csv", "lower_band"),
         new("donchian", "offset=0", "position", "ta_stockcharts/cs-dc.csv", "dc_percentage"),
-        new("donchian", "period=50 offset=0", "upper", "lean/spy_with_don50.txt", "Donchian Channels 50 Top") { From = 49, Reason = "gives values before there are 50 bars" },
-        new("donchian", "period=50 offset=0", "middle", "lean/spy_with_don50.txt", "Donchian Channels 50 Mean") { From = 49, Reason = "gives values before there are 50 bars" },
-        new("donchian", "period=50 offset=0", "lower", "lean/spy_with_don50.txt", "Donchian Channels 50 Bottom") { From = 49, Reason = "gives values before there are 50 bars" },
+        new("donchian", "period=50 offset=0", "upper", "lean/spy_with_don50.txt", "Donchian Channels 50 Top")
+        {
+            From = 49, Reason = "gives values before there are 50 bars",
+        },
+        new("donchian", "period=50 offset=0", "middle", "lean/spy_with_don50.txt", "Donchian Channels 50 Mean")
+        {
+            From = 49, Reason = "gives values before there are 50 bars",
+        },
+        new("donchian", "period=50 offset=0", "lower", "lean/spy_with_don50.txt", "Donchian Channels 50 Bottom")
+        {
+            From = 49, Reason = "gives values before there are 50 bars",
+        },
         new("stdev", "", "stdev", "stock_indicators/results/stdev.standard.csv", "stdDev"),
         new("stdev", "", "mean", "stock_indicators/results/stdev.standard.csv", "mean"),
         new("stdev", "", "z-score", "stock_indicators/results/stdev.standard.csv", "zScore"),
         new("stdev", "period=5", "stdev", "tulip/atoz.txt#stddev 5", "0") { Inputs = "c" },
         new("stdev", "period=3", "stdev", "tulip/extra.txt#stddev 3", "0") { Inputs = "c" },
         new("stdev", "period=5", "stdev", "tulip/untest.txt#stddev 5", "0") { Inputs = "c" },
-        new("stdev-channels", "", "line", "stock_indicators/results/stdev-channels.standard.csv", "centerline") { From = 501, Reason = "the source draws the newest line over all of its bars; it is known at the last" },
-        new("stdev-channels", "", "upper", "stock_indicators/results/stdev-channels.standard.csv", "upperChannel") { From = 501, Reason = "the source draws the newest line over all of its bars; it is known at the last" },
-        new("stdev-channels", "", "lower", "stock_indicators/results/stdev-channels.standard.csv", "lowerChannel") { From = 501, Reason = "the source draws the newest line over all of its bars; it is known at the last" },
+        new("stdev-channels", "", "line", "stock_indicators/results/stdev-channels.standard.csv", "centerline")
+        {
+            From = 501, Reason = "the source draws the newest line over all of its bars; it is known at the last",
+        },
+        new("stdev-channels", "", "upper", "stock_indicators/results/stdev-channels.standard.csv", "upperChannel")
+        {
+            From = 501, Reason = "the source draws the newest line over all of its bars; it is known at the last",
+        },
+        new("stdev-channels", "", "lower", "stock_indicators/results/stdev-channels.standard.csv", "lowerChannel")
+        {
+            From = 501, Reason = "the source draws the newest line over all of its bars; it is known at the last",
+        },
         new("ulcer", "", "ulcer", "stock_indicators/results/ulcer.standard.csv", "ulcerIndex"),
         new("ulcer", "", "ulcer", "ta_stockcharts/cs-ui.csv", "ulcer_index"),
         new("chop", "", "chop", "stock_indicators/results/chop.standard.csv", "chop"),
-        new("acceleration-bands", "", "lower", "tulip/extra.txt#abands 20", "0") { Inputs = "hlc", Decimals = 4, Units = 0.7, Reason = "a sheet with four decimals that rounds on the way" },
-        new("acceleration-bands", "", "upper", "tulip/extra.txt#abands 20", "1") { Inputs = "hlc", Decimals = 4, Units = 0.7, Reason = "a sheet with four decimals that rounds on the way" },
-        new("acceleration-bands", "", "middle", "tulip/extra.txt#abands 20", "2") { Inputs = "hlc", Decimals = 4, Units = 0.7, Reason = "a sheet with four decimals that rounds on the way" },
+        new("acceleration-bands", "", "lower", "tulip/extra.txt#abands 20", "0")
+        {
+            Inputs = "hlc", Decimals = 4, Units = 0.7, Reason = "a sheet with four decimals that rounds on the way",
+        },
+        new("acceleration-bands", "", "upper", "tulip/extra.txt#abands 20", "1")
+        {
+            Inputs = "hlc", Decimals = 4, Units = 0.7, Reason = "a sheet with four decimals that rounds on the way",
+        },
+        new("acceleration-bands", "", "middle", "tulip/extra.txt#abands 20", "2")
+        {
+            Inputs = "hlc", Decimals = 4, Units = 0.7, Reason = "a sheet with four decimals that rounds on the way",
+        },
     ];
 
     public static IReadOnlyList<PinnedValue> Pinned { get; } =
@@ -95,9 +134,12 @@ internal static class VolatilityCases
         new("stdev-channels", "", "lower", 299, 105.64457973788276, "numpy: line - 2 * c[-20:].std()"),
         new("historical-volatility", "", "volatility", 299, 0.21175268094570834, "numpy: diff(log(c))[-20:].std(ddof=1) * sqrt(252)"),
         new("parkinson", "", "volatility", 299, 0.20762251194491588, "numpy: sqrt(252 * (log(h / l) ** 2).mean() / (4 * log(2)))"),
-        new("garman-klass", "", "volatility", 299, 0.20660896274734553, "numpy: sqrt(252 * (log(h / l) ** 2 / 2 - (2 * log(2) - 1) * log(c / o) ** 2).mean())"),
-        new("rogers-satchell", "", "volatility", 299, 0.1986134247919945, "numpy: sqrt(252 * (log(h / c) * log(h / o) + log(l / c) * log(l / o)).mean())"),
-        new("yang-zhang", "", "volatility", 299, 0.20585471612692197, "numpy: sqrt(252 * (overnight.var(ddof=1) + k * body.var(ddof=1) + (1 - k) * rs)), k = 0.34 / (1.34 + 21 / 19)"),
+        new("garman-klass", "", "volatility", 299, 0.20660896274734553,
+            "numpy: sqrt(252 * (log(h / l) ** 2 / 2 - (2 * log(2) - 1) * log(c / o) ** 2).mean())"),
+        new("rogers-satchell", "", "volatility", 299, 0.1986134247919945,
+            "numpy: sqrt(252 * (log(h / c) * log(h / o) + log(l / c) * log(l / o)).mean())"),
+        new("yang-zhang", "", "volatility", 299, 0.20585471612692197,
+            "numpy: sqrt(252 * (overnight.var(ddof=1) + k * body.var(ddof=1) + (1 - k) * rs)), k = 0.34 / (1.34 + 21 / 19)"),
         new("ewma-volatility", "", "volatility", 299, 0.19549535688002698, "numpy: sqrt(252 * x), x += 0.06 * (r * r - x) from the mean of the first 17"),
         new("downside-deviation", "", "deviation", 299, 0.16193179142482178, "numpy: sqrt(252 * (minimum(r[-20:], 0) ** 2).mean())"),
         new("downside-deviation", "target=0.002", "deviation", 299, 0.18429945675587375, "numpy: sqrt(252 * (minimum(r[-20:] - 0.002, 0) ** 2).mean())"),
@@ -105,16 +147,19 @@ internal static class VolatilityCases
         new("chop", "", "chop", 299, 56.58588884041795, "numpy: 100 * log10(true range[-14:].sum() / (true high.max() - true low.min())) / log10(14)"),
         new("chaikin-volatility", "", "volatility", 299, -7.761391143994533, "numpy: 100 * (ema(h - l, 10)[-1] / ema(h - l, 10)[-11] - 1)"),
         new("mass-index", "", "mass", 299, 24.818427755499194, "numpy: (e / ema(e, 9))[-25:].sum(), e = ema(h - l, 9)"),
-        new("relative-volatility", "", "rvi", 299, 41.96007696330823, "numpy: 100 u / (u + d), wilder(14) of c.rolling(10).std(ddof=0) where c rose or fell"),
+        new("relative-volatility", "", "rvi", 299, 41.96007696330823,
+            "numpy: 100 u / (u + d), wilder(14) of c.rolling(10).std(ddof=0) where c rose or fell"),
         new("relative-volatility", "", "revised", 299, 53.478162259920026, "numpy: mean of the same over h and over l"),
         new("squeeze", "", "on", 299, 1.0, "pandas: 2 * c.rolling(20).std(ddof=0) < 1.5 * true range.rolling(20).mean()"),
         new("squeeze", "", "on", 288, 0.0, "the same at another bar"),
         new("squeeze", "", "tightness", 299, 0.8274934349593973, "pandas: the quotient of the two"),
-        new("squeeze", "", "momentum", 299, -1.5957014534529408, "numpy: polyval(polyfit(range(20), (c - ((highest + lowest) / 2 + mean) / 2)[-20:], 1), 19)"),
+        new("squeeze", "", "momentum", 299, -1.5957014534529408,
+            "numpy: polyval(polyfit(range(20), (c - ((highest + lowest) / 2 + mean) / 2)[-20:], 1), 19)"),
         new("acceleration-bands", "", "upper", 299, 115.2208246990463, "numpy: (h * (1 + 4 * (h - l) / (h + l)))[-20:].mean()"),
         new("acceleration-bands", "", "lower", 299, 104.04351822819926, "numpy: (l * (1 - 4 * (h - l) / (h + l)))[-20:].mean()"),
         new("range-rank", "", "rank", 299, 90.0, "scipy: percentileofscore((true range / c)[-101:-1], newest, 'mean')"),
-        new("volatility-of-volatility", "", "variation", 299, 0.08337436308107572, "pandas: v.std() / v.mean(), v = diff(log(c)).rolling(20).std()[-60:]"),
+        new("volatility-of-volatility", "", "variation", 299, 0.08337436308107572,
+            "pandas: v.std() / v.mean(), v = diff(log(c)).rolling(20).std()[-60:]"),
         new("gap-atr", "", "gap", 299, -0.1435515127284401, "numpy: (o[-1] - c[-2]) / atr[-2]"),
         new("value-at-risk", "", "quantile", 299, -0.01757951398752633, "numpy: quantile(r[-100:], 0.05)"),
         new("value-at-risk", "", "shortfall", 299, -0.01866249322146174, "numpy: r[r <= quantile(r, 0.05)].mean()"),
