@@ -21,7 +21,7 @@ internal sealed record Agreement(GoldenCase Case, int Compared, double Worst, st
         var values = GoldenTests.Compute(each.Indicator, each.Settings, each.Output, calculator.Compute(bars, benchmark));
         var (compared, worst) = (0, 0.0);
         string? fault = null;
-        for (var row = each.From; row < expected.Length && row + each.DrawnEarlier < values.Length; row++)
+        for (var row = each.From; row < Math.Min(each.Until, expected.Length) && row + each.DrawnEarlier < values.Length; row++)
         {
             if (!double.TryParse(expected[row], NumberStyles.Float, CultureInfo.InvariantCulture, out var printed) || double.IsNaN(printed))
             {

@@ -14,6 +14,12 @@ internal sealed record GoldenCase(string Indicator, string Settings, string Outp
     /// <summary>First row that is compared, where the source begins in another way that dies out; says why in <see cref="Reason"/>.</summary>
     public int From { get; init; }
 
+    /// <summary>First row that is no longer compared; says why in <see cref="Reason"/>.</summary>
+    public int Until { get; init; } = int.MaxValue;
+
+    /// <summary>For sources of two instruments: the second one is the one that is measured, the first the benchmark.</summary>
+    public bool IsSwapped { get; init; }
+
     /// <summary>Rows by which the source draws a value before it is known.</summary>
     public int DrawnEarlier { get; init; }
 
@@ -25,9 +31,6 @@ internal sealed record GoldenCase(string Indicator, string Settings, string Outp
 
     /// <summary>Our value is the source's times this, where the source counts in another unit; with a reason.</summary>
     public double Factor { get; init; } = 1;
-
-    /// <summary>True where the source takes the benchmark for the instrument, and the other way round.</summary>
-    public bool IsSwapped { get; init; }
 
     /// <summary>Why this case is not compared plainly.</summary>
     public string Reason { get; init; } = string.Empty;

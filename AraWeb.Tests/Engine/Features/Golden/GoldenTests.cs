@@ -38,7 +38,7 @@ public sealed class GoldenTests
     public void Cases_All_NameWhatThereIs() => Findings.AssertNone(
         from each in Cases
         let spec = RequestOf(each.Indicator, each.Settings).Spec
-        let departs = each.Units > 0.6 || each.From > 0 || each.Factor != 1 || each.Decimals is not null
+        let departs = each.Units > 0.6 || each.From > 0 || each.Until < int.MaxValue || each.Factor != 1 || each.Decimals is not null
         where spec.Outputs.All(output => output.Name != each.Output) || (departs && each.Reason.Length == 0)
         select $"{each} names no output, or departs without a reason");
 
