@@ -13,6 +13,11 @@ internal static class CallSentence
     private const double HighRank = 2.0 / 3;
     private const double NoticeableChange = 1.1;
 
+    /// <summary>U+202F, a thin space that does not break: no line ends between a number and its unit.</summary>
+    private const string Thin = "\u202F";
+
+    private static readonly NumberFormatInfo Numbers = new() { NumberGroupSeparator = Thin };
+
     /// <summary>The sentence for the farthest horizon asked for.</summary>
     /// <param name="instrument">Whose forecast.</param>
     /// <param name="timeframe">The span of a bar.</param>
@@ -25,15 +30,15 @@ internal static class CallSentence
         var record = held.Count == 0
             ? string.Empty
             : string.Create(
-                CultureInfo.InvariantCulture,
-                $" Walked forward over its own history, the 80 % band held {100 * held.Inside80:F0} % of {held.Count:N0} outcomes.");
-        return $"{instrument.Symbol}, next {Span(instrument.AssetClass, timeframe, farthest.Bars)}: {Percent(lower)} to {Percent(upper)} (80 % band). "
+                Numbers,
+                $" Walked forward over its own history, the 80{Thin}% band held {100 * held.Inside80:F0}{Thin}% of {held.Count:N0} outcomes.");
+        return $"{instrument.Symbol}, next {Span(instrument.AssetClass, timeframe, farthest.Bars)}: {Percent(lower)} to {Percent(upper)} (80{Thin}% band). "
             + $"{Direction(farthest.ProbabilityUp)} {Calm(timeframe, nearest, farthest)}{record}";
     }
 
     private static string Direction(double up)
     {
-        var percent = string.Create(CultureInfo.InvariantCulture, $"{100 * up:F0} % up");
+        var percent = string.Create(CultureInfo.InvariantCulture, $"{100 * up:F0}{Thin}% up");
         return Math.Abs(up - 0.5) < CoinTossMargin ? $"Up or down is close to a coin toss ({percent})."
             : up > 0.5 ? $"Up is somewhat likelier than down ({percent})."
             : $"Down is somewhat likelier than up ({percent}).";
@@ -55,7 +60,7 @@ internal static class CallSentence
     private static string Percent(double logReturn)
     {
         var percent = 100 * (Math.Exp(logReturn) - 1);
-        return string.Create(CultureInfo.InvariantCulture, $"{(percent < 0 ? "\u2212" : "+")}{Math.Abs(percent):F2} %");
+        return string.Create(CultureInfo.InvariantCulture, $"{(percent < 0 ? "\u2212" : "+")}{Math.Abs(percent):F2}{Thin}%");
     }
 
     private static string Span(AssetClass assetClass, Timeframe timeframe, int bars) => (timeframe, bars) switch

@@ -1,5 +1,7 @@
+using System.Globalization;
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Providers;
+using AraWeb.Engine.Providers.Validation;
 
 namespace AraWeb.Engine.Prediction;
 
@@ -22,7 +24,7 @@ public sealed class ForecastService(IBarSource source, ForecastCache cache, Time
         var now = time.GetUtcNow();
         if (request.AsOf > now)
         {
-            throw new InputException("as-of", request.AsOf.Value.ToString("u"), "Choose a moment that has passed, or leave it out for now.");
+            throw new InputException(PredictionRequest.AsOfName, request.AsOf.Value.ToString("u"), "Choose a moment that has passed, or leave it out for now.");
         }
 
         var instrument = await source.FindAsync(request.Symbol, cancellationToken);
@@ -30,8 +32,7 @@ public sealed class ForecastService(IBarSource source, ForecastCache cache, Time
         var bars = await source.ReadAsync(query, cancellationToken);
         if (bars.Count == 0 && request.AsOf is { } early)
         {
-            throw new InputException(
-                "as-of", early.ToString("u"), $"{instrument.Symbol} has no {request.Timeframe.Code()} bars that early; choose a later date.");
+            throw await TooEarlyAsync(query, early, cancellationToken);
         }
 
         if (bars.Count < ForecastModel.RequiredBars)
@@ -44,9 +45,19 @@ public sealed class ForecastService(IBarSource source, ForecastCache cache, Time
         var last = bars[bars.Count - 1];
         var dataAsOf = TradingCalendar.For(bars.AssetClass).CloseOfBar(last.Time, bars.Timeframe);
         var provenance = new Provenance(
-            instrument.Source, instrument.IsSimulated, dataAsOf, bars.Count, ForecastModel.Version, hash, []);
+            instrument.Source, instrument.IsSimulated, dataAsOf, bars.Count, ForecastModel.Version, hash, UnadjustedSplits.In(bars));
         return new PredictionResult(
             instrument, bars.Timeframe, forecast.IssuedAt, last.Time, last.Close, forecast.Horizons, string.Empty, Frozen: false, provenance);
+    }
+
+    private async Task<InputException> TooEarlyAsync(BarQuery query, DateTimeOffset asOf, CancellationToken cancellationToken)
+    {
+        var bars = await source.ReadAsync(new BarQuery(query.Symbol, query.Timeframe) { AsOf = time.GetUtcNow() }, cancellationToken);
+        var begin = bars.Count == 0 ? "are still to come" : "begin on " + bars[0].Time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return new InputException(
+            PredictionRequest.AsOfName,
+            asOf.ToString("u"),
+            $"The {query.Timeframe.Code()} bars of {query.Symbol} {begin}; a forecast needs {ForecastModel.RequiredBars} of them, so choose a later date.");
     }
 
     /// <summary>Keeps the horizons asked for and puts the farthest of them into words.</summary>

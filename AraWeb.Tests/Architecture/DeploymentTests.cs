@@ -35,6 +35,16 @@ public sealed partial class DeploymentTests
     public void Dockerfile_Data_LiesInTheVolume() =>
         Assert.Contains($"ENV {DataKey}={Single("VOLUME").Split(' ')[1]}", Instructions, StringComparer.Ordinal);
 
+    /// <summary>NUGET_PACKAGES goes into the property as it is: without the slash the first build of an empty machine failed.</summary>
+    [Fact]
+    public void BuildFiles_FolderOfPackages_GetsItsSlash()
+    {
+        var uses = Repository.Files("AraWeb", "*.targets").Concat(Repository.Files("AraWeb", "*.csproj"))
+            .SelectMany(file => PackageFolder().Matches(Repository.Read(file)).Select(match => match.Value)).ToList();
+        Assert.NotEmpty(uses);
+        Findings.AssertNone(uses.Where(use => !use.EndsWith("EnsureTrailingSlash('$(NuGetPackageRoot)')", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Dockerfile_BeforeRestore_CopiesWhatRestoreReads()
     {
@@ -91,4 +101,7 @@ public sealed partial class DeploymentTests
 
     [GeneratedRegex(@"\bdotnet (restore|build|publish|run)\b")]
     private static partial Regex DotnetStep();
+
+    [GeneratedRegex(@".{0,21}\$\(NuGetPackageRoot\)(?:'\))?")]
+    private static partial Regex PackageFolder();
 }

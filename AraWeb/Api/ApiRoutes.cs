@@ -20,6 +20,7 @@ internal static class ApiRoutes
         api.MapForecasts();
         api.MapJobs();
         app.MapHealth();
+        app.MapOtherMethods();
     }
 
     private static bool Under(PathString path, string root) => path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase);

@@ -11,6 +11,8 @@ internal static class PredictApi
     /// <summary>Bars ahead when the request names none.</summary>
     internal const int DefaultDays = 5;
 
+    private const string AsOf = "asOf";
+
     /// <summary>Maps the routes.</summary>
     public static void MapPredict(this RouteGroupBuilder api)
     {
@@ -27,7 +29,14 @@ internal static class PredictApi
             Symbol.Parse(request.Symbol),
             Timeframes.Parse(request.Timeframe ?? Timeframe.OneDay.Code()),
             new Horizon(request.Days ?? DefaultDays),
-            TimeText.AsOf("asOf", request.AsOf, time.GetUtcNow()));
-        return TypedResults.Ok(PredictResponse.From(await predictor.PredictAsync(prediction, cancellationToken)));
+            TimeText.AsOf(AsOf, request.AsOf, time.GetUtcNow()));
+        try
+        {
+            return TypedResults.Ok(PredictResponse.From(await predictor.PredictAsync(prediction, cancellationToken)));
+        }
+        catch (InputException refusal) when (refusal.Name == PredictionRequest.AsOfName)
+        {
+            throw TimeText.Refused(AsOf, request.AsOf, refusal);
+        }
     }
 }

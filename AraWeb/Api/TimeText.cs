@@ -30,6 +30,12 @@ internal static class TimeText
             : throw new InputException(name, text, "Name a date that has passed, or leave it out to forecast from now.");
     }
 
+    /// <summary>What the engine said of such a moment, with the name and the text that its sender knows it by.</summary>
+    /// <param name="name">The name of the value.</param>
+    /// <param name="text">What was sent or typed.</param>
+    /// <param name="refusal">The engine's error.</param>
+    public static InputException Refused(string name, string? text, InputException refusal) => new(name, text, refusal.Advice);
+
     /// <summary>The start of a date in UTC, or the time itself; null for an empty text.</summary>
     /// <exception cref="InputException">Not such a text.</exception>
     public static DateTimeOffset? Start(string name, string? text) =>

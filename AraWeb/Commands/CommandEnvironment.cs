@@ -64,11 +64,9 @@ internal sealed class CommandEnvironment(TextWriter output, TextWriter error, Ac
     public ServiceProvider ServicesOverFolder(string folder) => Build([], services =>
     {
         ConfigureFirst?.Invoke(services);
-        services.TryAddSingleton<IPredictor>(provider =>
-        {
-            var time = provider.GetRequiredService<TimeProvider>();
-            return new ForecastService(new CsvFolderProvider(Path.GetFullPath(folder), time), provider.GetRequiredService<ForecastCache>(), time);
-        });
+        services.AddSingleton(provider => new CsvFolderProvider(Path.GetFullPath(folder), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IPredictor>(provider => new ForecastService(
+            provider.GetRequiredService<CsvFolderProvider>(), provider.GetRequiredService<ForecastCache>(), provider.GetRequiredService<TimeProvider>()));
     });
 
     private static ServiceProvider Build(IEnumerable<KeyValuePair<string, string?>> settings, Action<IServiceCollection>? configureFirst)

@@ -69,6 +69,10 @@ internal static class DataImportCommand
         }
 
         console.WriteLine($"{report.Series.Count} series, {report.Read} bars read, {report.Written} new or revised, {report.Failed} series not imported.");
+        if (report.Series.Any(series => series.Dropped + series.Repaired > 0))
+        {
+            console.WriteLine("Some rows were left out or put right: 'ara data validate DIR' lists them.");
+        }
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -6,8 +6,8 @@ using Spectre.Console;
 namespace AraWeb.Commands;
 
 /// <summary>
-/// <c>ara data validate DIR</c>: a report of bad bars. Ends with "bad input" when a file cannot be used at all; bars that are put right or left out do not
-/// fail it.
+/// <c>ara data validate DIR</c>: a report of bad bars. Ends with "bad input" when there is something to mend: a file that cannot be used, rows that were left
+/// out or put right, a split that nobody adjusted. What is only odd, a gap or an outlier, does not fail it.
 /// </summary>
 internal static class DataValidateCommand
 {
@@ -39,8 +39,13 @@ internal static class DataValidateCommand
             Write(report, environment.Tables());
         }
 
-        return report.Unusable == 0 ? ExitCodes.Done : ExitCodes.BadInput;
+        return NeedsMending(report) ? ExitCodes.BadInput : ExitCodes.Done;
     }
+
+    private static bool NeedsMending(ValidationReport report) => report.Unusable + report.Dropped + report.Repaired + Splits(report) > 0;
+
+    private static int Splits(ValidationReport report) =>
+        report.Files.Sum(file => file.Counts.Where(count => count.Kind == DefectKind.LikelySplit).Sum(count => count.Count));
 
     private static void Write(ValidationReport report, IAnsiConsole console)
     {
@@ -54,7 +59,7 @@ internal static class DataValidateCommand
 
         console.Write(files);
         var defects = report.Files.SelectMany(file => file.Defects.Select(defect => (file.File, Defect: defect)))
-            .OrderBy(found => found.Defect.Severity).ToList();
+            .OrderBy(found => found.Defect.Severity).ThenByDescending(found => found.Defect.Kind == DefectKind.LikelySplit).ToList();
         if (defects.Count > 0)
         {
             var shown = Table("File", "Line", "What was done", "Defect");
@@ -81,8 +86,13 @@ internal static class DataValidateCommand
         }
 
         console.WriteLine(
-            $"{report.Files.Count} files, {report.Rows} rows: {report.Dropped} dropped, {report.Repaired} repaired, {report.Suspicious} to look at, "
-            + $"{report.Unusable} files cannot be used.");
+            $"{Count(report.Files.Count, "file")}, {Count(report.Rows, "row")}: {report.Dropped} dropped, {report.Repaired} repaired, "
+            + $"{report.Suspicious} to look at, {Count(report.Unusable, "file")} cannot be used.");
+        if (NeedsMending(report))
+        {
+            console.WriteLine(
+                "Mend the files: Ara works without the rows that are left out and with those that are put right, and takes a split for a move of the market.");
+        }
     }
 
     private static Table Table(params ReadOnlySpan<string> heads)
@@ -96,6 +106,8 @@ internal static class DataValidateCommand
 
         return table;
     }
+
+    private static string Count(long count, string thing) => string.Create(CultureInfo.InvariantCulture, $"{count} {thing}{(count == 1 ? "" : "s")}");
 
     private static string[] Cells(params string[] texts) => [.. texts.Select(Markup.Escape)];
 

@@ -4,6 +4,7 @@ using AraWeb.Api;
 using AraWeb.Api.Contracts;
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Prediction;
+using AraWeb.Engine.Providers.Local;
 using AraWeb.Hosting;
 
 namespace AraWeb.Commands;
@@ -38,7 +39,8 @@ internal static class PredictCommand
                 Engine.Core.Symbol.Parse(parsed.GetValue(symbol)),
                 Timeframes.Parse(parsed.GetValue(timeframe) ?? Timeframe.OneDay.Code()),
                 ParseDays(parsed.GetValue(days)),
-                TimeText.AsOf("as-of", parsed.GetValue(asOf), services.GetRequiredService<TimeProvider>().GetUtcNow())),
+                TimeText.AsOf(PredictionRequest.AsOfName, parsed.GetValue(asOf), services.GetRequiredService<TimeProvider>().GetUtcNow())),
+            parsed.GetValue(asOf),
             parsed.GetValue(data),
             parsed.GetValue(json),
             environment,
@@ -47,7 +49,12 @@ internal static class PredictCommand
     }
 
     private static async Task<int> RunAsync(
-        Func<IServiceProvider, PredictionRequest> read, string? folder, bool asJson, CommandEnvironment environment, CancellationToken cancellationToken)
+        Func<IServiceProvider, PredictionRequest> read,
+        string? asOf,
+        string? folder,
+        bool asJson,
+        CommandEnvironment environment,
+        CancellationToken cancellationToken)
     {
         await using var services = folder is null ? environment.Services([]) : environment.ServicesOverFolder(folder);
         var request = read(services);
@@ -56,7 +63,12 @@ internal static class PredictCommand
             await services.PrepareStoreAsync(cancellationToken);
         }
 
-        var result = await services.GetRequiredService<IPredictor>().PredictAsync(request, cancellationToken);
+        var result = await PredictAsync(services.GetRequiredService<IPredictor>(), request, asOf, cancellationToken);
+        if (folder is not null)
+        {
+            await WarnAsync(services.GetRequiredService<CsvFolderProvider>(), result, folder, environment.Error, cancellationToken);
+        }
+
         if (asJson)
         {
             environment.WriteJson(PredictResponse.From(result));
@@ -67,6 +79,33 @@ internal static class PredictCommand
         }
 
         return ExitCodes.Done;
+    }
+
+    private static async Task<PredictionResult> PredictAsync(
+        IPredictor predictor, PredictionRequest request, string? asOf, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await predictor.PredictAsync(request, cancellationToken);
+        }
+        catch (InputException refusal) when (refusal.Name == PredictionRequest.AsOfName)
+        {
+            throw TimeText.Refused(refusal.Name, asOf, refusal);
+        }
+    }
+
+    /// <summary>Says what of the file the forecast did not see as it stands there; in the program's own data an import has said it.</summary>
+    private static async Task WarnAsync(
+        CsvFolderProvider provider, PredictionResult result, string folder, TextWriter error, CancellationToken cancellationToken)
+    {
+        var report = await provider.ExamineAsync(result.Instrument.Symbol, result.Timeframe, cancellationToken);
+        if (report.Dropped + report.Repaired > 0)
+        {
+            await error.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"ara: Of {report.Rows} rows in {report.File} {report.Dropped} were left out and {report.Repaired} put right.\n"
+                + $"'ara data validate {folder}' lists them; mend the file to have them all count."));
+        }
     }
 
     private static Horizon ParseDays(string? text)

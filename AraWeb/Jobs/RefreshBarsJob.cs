@@ -34,18 +34,28 @@ internal sealed class RefreshBarsJob(
         var failures = new List<string>();
         var bars = 0L;
         var series = 0;
+        var leftOut = 0;
         if (data.Value.CsvFolder is { } folder && FilesHash(folder) is var files && files != _importedFiles)
         {
-            var report = await import.ImportAsync(folder, progress.Part(0, 0.9), context.CancellationToken);
-            foreach (var written in report.Series.Where(one => one.Written > 0))
+            try
             {
-                Publish(Symbol.Parse(written.Symbol), Timeframes.Parse(written.Timeframe));
-                series++;
-            }
+                var report = await import.ImportAsync(folder, progress.Part(0, 0.9), context.CancellationToken);
+                foreach (var written in report.Series.Where(one => one.Written > 0))
+                {
+                    Publish(Symbol.Parse(written.Symbol), Timeframes.Parse(written.Timeframe));
+                    series++;
+                }
 
-            bars += report.Written;
-            failures.AddRange(report.Series.Where(one => one.Error is not null).Select(one => $"{one.Symbol} {one.Timeframe}: {one.Error}"));
-            _importedFiles = files;
+                bars += report.Written;
+                leftOut = report.Series.Sum(one => one.Dropped);
+                failures.AddRange(report.Series.Where(one => one.Error is not null).Select(one => $"{one.Symbol} {one.Timeframe}: {one.Error}"));
+                _importedFiles = files;
+            }
+            catch (DataProviderException error)
+            {
+                // The words in which the refresh below would say the same of its CSV provider; the other providers go on.
+                failures.Add($"csv: {error.Message} {error.Advice}");
+            }
         }
 
         var refreshed = await refresh.RefreshAsync(progress.Part(data.Value.CsvFolder is null ? 0 : 0.9, 1), context.CancellationToken);
@@ -57,8 +67,16 @@ internal sealed class RefreshBarsJob(
         }
 
         failures.AddRange(refreshed.Failures.Except(failures, StringComparer.Ordinal));
-        var outcome = series == 0 ? JobOutcome.Nothing : JobOutcome.Done($"{bars} {(bars == 1 ? "bar" : "bars")} of {series} series.");
+        var outcome = series == 0 && leftOut == 0 ? JobOutcome.Nothing : JobOutcome.Done(Message(bars, series, leftOut));
         return outcome.With(failures);
+    }
+
+    private static string Message(long bars, int series, int leftOut)
+    {
+        var done = $"{bars} {(bars == 1 ? "bar" : "bars")} of {series} series.";
+        return leftOut == 0
+            ? done
+            : $"{done} {leftOut} {(leftOut == 1 ? "row was" : "rows were")} left out as no price: 'ara data validate DIR' lists them.";
     }
 
     private void Publish(Symbol symbol, Timeframe timeframe) => feed.Publish(new Change(ChangeKind.Bars, symbol, timeframe, time.GetUtcNow()));

@@ -5,6 +5,9 @@ namespace AraWeb.Engine.Providers.Validation;
 /// <summary>Marks bars that are kept although something about them is odd: splits that were not adjusted, and outliers of return or range.</summary>
 internal sealed class OddityMarks(AssetClass assetClass, DefectLog log)
 {
+    /// <summary>No split moves the price by less than this factor, the tolerance below included.</summary>
+    public const double SmallestStep = 1.4;
+
     /// <summary>Robust deviations beyond which a return is marked; real markets pass ten about once in ten years of daily bars.</summary>
     private const double OutlierDeviations = 12;
 

@@ -23,9 +23,10 @@ internal static class NearSymbols
             .Take(MaxSuggestions)
             .Select(candidate => candidate.Symbol.Text)
             .ToList();
+        var count = instruments.Count == 1 ? "1 symbol is" : $"{instruments.Count} symbols are";
         return near.Count > 0
             ? $"Did you mean {string.Join(" or ", near)}?"
-            : $"{instruments.Count} symbols are stored, for example {instruments[0].Symbol}; 'ara data import DIR' adds more.";
+            : $"{count} stored, for example {instruments[0].Symbol}; 'ara data import DIR' adds more.";
     }
 
     private static int MaxDistance(string ticker) => ticker.Length <= 2 ? 1 : 2;

@@ -84,8 +84,9 @@ public sealed class ForecastServiceTests : IDisposable
     public async Task PredictAsync_AsOfOutsideTheData_SaysSo()
     {
         await FillAsync(SampleBars.Daily(300, seed: 1));
-        await Assert.ThrowsAsync<InputException>(
+        var early = await Assert.ThrowsAsync<InputException>(
             () => Service().PredictAsync(Request("SAMPLE", 5) with { AsOf = SampleBars.Start.AddDays(-3) }, CancellationToken.None));
+        Assert.Contains($"begin on {SampleBars.Start:yyyy-MM-dd}", early.Advice, StringComparison.Ordinal);
         await Assert.ThrowsAsync<InputException>(
             () => Service().PredictAsync(Request("SAMPLE", 5) with { AsOf = _time.GetUtcNow().AddDays(1) }, CancellationToken.None));
     }
@@ -128,10 +129,34 @@ public sealed class ForecastServiceTests : IDisposable
         var result = await Service().PredictAsync(Request("SAMPLE", 5), CancellationToken.None);
         var (lower, upper) = result.Horizons[4].Returns.Interval(0.8);
         Assert.StartsWith("SAMPLE, next 5 days: \u2212", result.Call, StringComparison.Ordinal);
-        Assert.Contains($"{100 * (1 - Math.Exp(lower)):F2} % to +{100 * (Math.Exp(upper) - 1):F2} % (80 % band)", result.Call, StringComparison.Ordinal);
-        Assert.Contains($"{100 * result.Horizons[4].ProbabilityUp:F0} % up", result.Call, StringComparison.Ordinal);
-        Assert.Contains($"of {result.Horizons[4].Calibration.Count:N0} outcomes", result.Call, StringComparison.Ordinal);
+        var spaced = result.Call.Replace('\u202F', ' ');
+        Assert.Contains($"{100 * (1 - Math.Exp(lower)):F2} % to +{100 * (Math.Exp(upper) - 1):F2} % (80 % band)", spaced, StringComparison.Ordinal);
+        Assert.Contains($"{100 * result.Horizons[4].ProbabilityUp:F0} % up", spaced, StringComparison.Ordinal);
+        Assert.Contains($"of {result.Horizons[4].Calibration.Count} outcomes", spaced, StringComparison.Ordinal);
+        Assert.DoesNotContain(" %", result.Call, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(AssetClass.Stock, 1)]
+    [InlineData(AssetClass.Crypto, 0)]
+    public async Task PredictAsync_PriceHalvedOvernight_SaysThatASplitMayBeUnadjusted(AssetClass assetClass, int expected)
+    {
+        var sample = SampleBars.Daily(500, seed: 1);
+        var halved = Enumerable.Range(0, sample.Count).Select(i => i < 400 ? sample[i] : Halved(sample[i])).ToList();
+
+        // The first bar after the split opens at half the close before it and moves little, as shares do on such a day.
+        var open = sample[399].Close / 2;
+        halved[400] = halved[400] with { Open = open, High = open * 1.002, Low = open * 0.998, Close = open };
+        await FillAsync(BarSeries.FromBars(Symbol.Parse("SPLIT"), assetClass, Timeframe.OneDay, halved));
+
+        var result = await Service().PredictAsync(Request("SPLIT", 5), CancellationToken.None);
+
+        Assert.Equal(expected, result.Provenance.Fallbacks.Count);
+        Assert.All(result.Provenance.Fallbacks, note => Assert.Contains($"{sample[400].Time:yyyy-MM-dd}", note, StringComparison.Ordinal));
+        Assert.All(result.Provenance.Fallbacks, note => Assert.Contains("import adjusted prices", note, StringComparison.Ordinal));
+    }
+
+    private static Bar Halved(Bar bar) => bar with { Open = bar.Open / 2, High = bar.High / 2, Low = bar.Low / 2, Close = bar.Close / 2 };
 
     private static PredictionRequest Request(string symbol, int horizon) =>
         new(Symbol.Parse(symbol), Timeframe.OneDay, new Horizon(horizon), AsOf: null);

@@ -28,6 +28,41 @@ public sealed class ApiErrorsTests(ApiFixture api) : IClassFixture<ApiFixture>
         Assert.Equal("method-not-allowed", (string?)problem["code"]);
     }
 
+    [Theory]
+    [InlineData("GET", "/api/v1/predict", "POST")]
+    [InlineData("PUT", "/api/v1/predict", "POST")]
+    [InlineData("GET", "/api/v1/jobs/01a20304-9e2c-795b-bbba-635fd595a56e", "DELETE")]
+    [InlineData("DELETE", "/api/v1/symbols", "GET")]
+    [InlineData("POST", "/health/live", "GET")]
+    public async Task Send_WrongMethod_Is405AndNamesTheRightOne(string method, string path, string allowed)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
+        using var response = await api.Server.Client.SendAsync(request);
+        var problem = await ApiFixture.ReadAsync(response);
+
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, "method-not-allowed"), (response.StatusCode, (string?)problem["code"]));
+        Assert.Contains(allowed, response.Content.Headers.Allow);
+        Assert.DoesNotContain(method, response.Content.Headers.Allow);
+    }
+
+    [Fact]
+    public async Task Post_AsOfRefusedByTheEngine_NamesTheFieldAndItsText()
+    {
+        api.Predictor.Failure = new InputException("as-of", "2000-01-02 00:00:00Z", "Choose a later date.");
+        try
+        {
+            var (status, problem) = await api.PostAsync("/api/v1/predict", """{"symbol": "AAPL", "asOf": "2000-01-01"}""");
+
+            Assert.Equal(HttpStatusCode.BadRequest, status);
+            Assert.Equal("asOf '2000-01-01' is not valid.", (string?)problem["detail"]);
+            Assert.Equal("Choose a later date.", (string?)problem["errors"]!["asOf"]![0]);
+        }
+        finally
+        {
+            api.Predictor.Failure = null;
+        }
+    }
+
     [Fact]
     public async Task Post_DatabaseLocked_Is503WithAdvice()
     {

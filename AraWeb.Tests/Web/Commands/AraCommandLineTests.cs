@@ -1,6 +1,8 @@
 using AraWeb.Commands;
 using AraWeb.Engine.Prediction;
+using AraWeb.Engine.Providers.Local;
 using AraWeb.Engine.Studies;
+using AraWeb.Tests.Shared;
 using AraWeb.Tests.Web.Api;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -162,8 +164,10 @@ public sealed class AraCommandLineTests
                 "timestamp,open,high,low,close,volume\n2024-01-08,10,11,9,10,100\n2024-01-09,10,11,9,-1,100\n2024-01-10,10,11,9,10.5,100\n");
 
             var table = await CommandRun.StartAsync("data", "validate", folder.FullName);
-            Assert.Equal(ExitCodes.Done, table.ExitCode);
+            Assert.Equal(ExitCodes.BadInput, table.ExitCode);
             Assert.Contains("left out", table.Output, StringComparison.Ordinal);
+            Assert.Contains("1 file, 3 rows: 1 dropped", table.Output, StringComparison.Ordinal);
+            Assert.Contains("Mend the files", table.Output, StringComparison.Ordinal);
 
             var json = await CommandRun.StartAsync("data", "validate", folder.FullName, "--json");
             Assert.Equal((2, 1), ((int?)json.Json["files"]![0]!["kept"], (int?)json.Json["dropped"]));
@@ -175,6 +179,48 @@ public sealed class AraCommandLineTests
         }
     }
 
+    [Theory]
+    [InlineData("a gap is only odd", ExitCodes.Done, 10, 10.1, 12)]
+    [InlineData("a price that halves overnight", ExitCodes.BadInput, 5, 5.05, 9)]
+    public async Task Validate_OddBars_OnlyALikelySplitNeedsMending(string what, int expected, double open, double close, int day)
+    {
+        using var folder = new TempFolder();
+        folder.Write(
+            "stocks/AAA.csv",
+            "timestamp,open,high,low,close,volume\n2024-01-08,10,10.1,9.9,10,100\n"
+            + FormattableString.Invariant($"2024-01-{day:00},{open},{close + 0.05},{open - 0.05},{close},100\n"));
+
+        var run = await CommandRun.StartAsync("data", "validate", folder.Path);
+
+        Assert.True(run.ExitCode == expected, $"{what}: {run.ExitCode}\n{run.Output}");
+    }
+
+    [Fact]
+    public async Task Predict_AsOfBeforeTheFirstBar_NamesTheDateThatWasTyped()
+    {
+        using var folder = new TempFolder();
+        folder.Write("stocks/AAPL.csv", "timestamp,open,high,low,close,volume\n2024-01-08,10,11,9,10,100\n2024-01-09,10,11,9,10,100\n");
+
+        var run = await CommandRun.StartAsync(["predict", "AAPL", "--as-of", "2000-01-01"], OverFolder(folder.Path), CancellationToken.None);
+
+        Assert.Equal(ExitCodes.BadInput, run.ExitCode);
+        Assert.StartsWith("ara: as-of '2000-01-01' is not valid.", run.Error, StringComparison.Ordinal);
+        Assert.Contains("begin on 2024-01-08", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Predict_FolderWithBadRows_SaysHowManyDidNotCount()
+    {
+        using var folder = new TempFolder();
+        folder.Write("stocks/AAPL.csv", "timestamp,open,high,low,close,volume\n2024-01-08,10,11,9,10,100\n2024-01-09,10,11,9,-1,100\n");
+
+        var run = await CommandRun.StartAsync("predict", "AAPL", "--data", folder.Path);
+
+        Assert.Equal(ExitCodes.Done, run.ExitCode);
+        Assert.Contains("Of 2 rows in stocks/AAPL.csv 1 were left out and 0 put right.", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("left out", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Serve_AddressOfTheNetwork_IsRefused()
     {
@@ -183,6 +229,9 @@ public sealed class AraCommandLineTests
         Assert.Equal(ExitCodes.BadInput, run.ExitCode);
         Assert.Contains("Server:Url", run.Error, StringComparison.Ordinal);
     }
+
+    private static Action<IServiceCollection> OverFolder(string path) => services => services.AddSingleton<IPredictor>(
+        new ForecastService(new CsvFolderProvider(path, TimeProvider.System), new ForecastCache(), TimeProvider.System));
 
     private static void WithEcho(IServiceCollection services) => services.AddSingleton<IStudy, CommandRun.EchoStudy>();
 }

@@ -1,6 +1,7 @@
 using AraWeb.Components.Controls;
 using AraWeb.Components.Pages.Overview;
 using AraWeb.Engine.Core;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AraWeb.Tests.Web.Components;
@@ -70,6 +71,29 @@ public sealed class OverviewModelTests : IDisposable
     }
 
     [Fact]
+    public async Task Load_ReaderLeavesWhileAForecastFails_EndsWithoutAFault()
+    {
+        _bars.Add(Sample.Apple, Timeframe.OneDay, Day, 90, 99).Add(Sample.Coin, Timeframe.OneDay, Day, 2000, 2020);
+        var log = new RecordingLogger();
+        var predictor = new FakePredictor(_ => Sample.Apple) { Fault = new StorageException("Locked.", "Close the other program.") };
+        OverviewModel? model = null;
+        var shown = 0;
+        model = new OverviewModel(_bars, predictor, new ErrorReporter(log), () =>
+        {
+            // Cards without forecasts come first; the reader goes when the first forecast has failed.
+            if (++shown == 2)
+            {
+                model!.Dispose();
+            }
+        });
+        await model.LoadAsync();
+
+        Assert.Equal(2, shown);
+        Assert.DoesNotContain(LogLevel.Error, log.Levels);
+        Assert.Single(predictor.Requests);
+    }
+
+    [Fact]
     public async Task Refresh_EmptyStore_FillsWhenBarsCome()
     {
         await _model.LoadAsync();
@@ -103,5 +127,18 @@ public sealed class OverviewModelTests : IDisposable
         Assert.Equal("/predictions/COIN1?tf=1d", page.QuerySelector("a")?.GetAttribute("href"));
         Assert.Equal("simulated", page.QuerySelector(".tag")?.TextContent);
         Assert.Equal(["86.07 to 116.18", $"53{Thin}%"], page.Texts("dd"));
+    }
+
+    private sealed class RecordingLogger : ILogger<ErrorReporter>
+    {
+        public List<LogLevel> Levels { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Levels.Add(logLevel);
     }
 }

@@ -74,6 +74,38 @@ public sealed class RefreshBarsJobTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_FolderWithoutBars_NamesItOnceAndRefreshesTheOthers()
+    {
+        var other = new TempFolder();
+        using (other)
+        {
+            other.Write("crypto/DDD.csv", Head + "2026-01-05,10,11,9,10,100\n2026-01-06,10,11,9,10,100\n");
+            var job = new RefreshBarsJob(
+                new BarImport(_store, _time),
+                new BarRefresh([new CsvFolderProvider(_folder.Path, _time), new CsvFolderProvider(other.Path, _time)], _store, _time),
+                _feed,
+                Data(_folder.Path),
+                Jobs(),
+                _time);
+
+            var outcome = await job.RunAsync(Context());
+
+            Assert.Equal("DDD", Assert.Single(_feed.Symbols(ChangeKind.Bars)));
+            Assert.Equal(2, outcome.Error!.Split("holds no file of bars").Length);
+        }
+    }
+
+    [Fact]
+    public async Task RunAsync_RowsLeftOut_AreCounted()
+    {
+        _folder.Write("crypto/AAA.csv", Head + "2026-01-05,10,11,9,10,100\n2026-01-06,10,11,9,-10,100\n2026-01-07,10,11,9,10,100\n");
+
+        var outcome = await Job().RunAsync(Context());
+
+        Assert.Equal("2 bars of 1 series. 1 row was left out as no price: 'ara data validate DIR' lists them.", outcome.Message);
+    }
+
+    [Fact]
     public async Task RunAsync_SlowImport_ReportsItsProgress()
     {
         Write("AAA", 10, 11);

@@ -35,23 +35,28 @@ internal sealed class OverviewModel(IBarStore bars, IPredictor predictor, ErrorR
     {
         try
         {
-            var instruments = await bars.ListAsync(_gone.Token);
+            var gone = _gone.Token;
+            var instruments = await bars.ListAsync(gone);
             Others = Math.Max(0, instruments.Count - MaxCards);
             _cards.Clear();
             foreach (var instrument in instruments.Where(instrument => instrument.Timeframes.Count > 0).Take(MaxCards))
             {
-                _cards.Add(await ReadAsync(instrument, StartingPoint.Timeframe(instrument, wasChosen: true), AsyncStates.Loading<PredictionResult>()));
+                _cards.Add(await ReadAsync(instrument, StartingPoint.Timeframe(instrument, wasChosen: true), AsyncStates.Loading<PredictionResult>(), gone));
             }
 
             Show();
             for (var i = 0; i < _cards.Count; i++)
             {
-                await ForecastAsync(i);
+                await ForecastAsync(i, gone);
             }
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)
         {
             // The reader went elsewhere.
+        }
+        catch (AraException) when (_gone.IsCancellationRequested)
+        {
+            // As above: nobody is left to tell.
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -77,14 +82,15 @@ internal sealed class OverviewModel(IBarStore bars, IPredictor predictor, ErrorR
 
         try
         {
-            _cards[index] = await ReadAsync(_cards[index].Instrument, _cards[index].Timeframe, _cards[index].Forecast);
-            await ForecastAsync(index);
+            var gone = _gone.Token;
+            _cards[index] = await ReadAsync(_cards[index].Instrument, _cards[index].Timeframe, _cards[index].Forecast, gone);
+            await ForecastAsync(index, gone);
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)
         {
             // As above.
         }
-        catch (AraException exception)
+        catch (AraException exception) when (!_gone.IsCancellationRequested)
         {
             // The card keeps what it showed, with its own as-of time.
             errors.Report(exception);
@@ -98,23 +104,23 @@ internal sealed class OverviewModel(IBarStore bars, IPredictor predictor, ErrorR
         _gone.Dispose();
     }
 
-    private async Task<CallCard> ReadAsync(Instrument instrument, Timeframe timeframe, AsyncState<PredictionResult> forecast)
+    private async Task<CallCard> ReadAsync(Instrument instrument, Timeframe timeframe, AsyncState<PredictionResult> forecast, CancellationToken gone)
     {
-        var quote = await QuoteReader.ReadAsync(bars, instrument, timeframe, _gone.Token);
-        var series = await bars.ReadAsync(new BarQuery(instrument.Symbol, timeframe) { Last = SparkBars }, _gone.Token);
+        var quote = await QuoteReader.ReadAsync(bars, instrument, timeframe, gone);
+        var series = await bars.ReadAsync(new BarQuery(instrument.Symbol, timeframe) { Last = SparkBars }, gone);
         return new CallCard(instrument, timeframe, quote, forecast, SparkFan.Of(series.Close, forecast.Value));
     }
 
-    private async Task ForecastAsync(int index)
+    private async Task ForecastAsync(int index, CancellationToken gone)
     {
         var card = _cards[index];
         try
         {
             var request = new PredictionRequest(card.Instrument.Symbol, card.Timeframe, new Horizon(Reach), AsOf: null);
-            var result = await Task.Run(() => predictor.PredictAsync(request, _gone.Token), _gone.Token);
-            _cards[index] = await ReadAsync(card.Instrument, card.Timeframe, AsyncStates.Ready(result));
+            var result = await Task.Run(() => predictor.PredictAsync(request, gone), gone);
+            _cards[index] = await ReadAsync(card.Instrument, card.Timeframe, AsyncStates.Ready(result), gone);
         }
-        catch (AraException exception)
+        catch (AraException exception) when (!gone.IsCancellationRequested)
         {
             _cards[index] = card with { Forecast = AsyncStates.Failed<PredictionResult>(errors.Report(exception)) };
         }
