@@ -8,7 +8,10 @@ namespace AraWeb.Tests.Engine.Features.Golden;
 /// <param name="Column">Head of the expected column; for Tulip its number among the block's rows, from 0.</param>
 internal sealed record GoldenCase(string Indicator, string Settings, string Output, string Source, string Column)
 {
-    /// <summary>For files that hold no full bars: which input each row or column is, by the letters o, h, l, c, v; others are filled with the close, or what comes first.</summary>
+    /// <summary>
+    /// For files that hold no full bars: which input each row or column is, by the letters o, h, l, c, v; others are filled with the close, the high or
+    /// the volume, whichever there is first.
+    /// </summary>
     public string Inputs { get; init; } = string.Empty;
 
     /// <summary>First row that is compared, where the source begins in another way that dies out; says why in <see cref="Reason"/>.</summary>
