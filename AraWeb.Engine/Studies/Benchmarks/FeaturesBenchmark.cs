@@ -40,7 +40,11 @@ public sealed class FeaturesBenchmark : IStudy
         var (bar, allocated) = NewBar(cancellationToken);
         progress.Report($"{Symbols} symbols of {BarsPerSymbol} bars");
         var series = Enumerable.Range(0, Symbols).Select(symbol => Bars(symbol, BarsPerSymbol)).ToList();
-        var many = await Sample.MeasureAsync(1, 5, _ => Task.Run(() => FeatureBatch.Compute(FeatureRequest.Everything(), series, cancellationToken), cancellationToken), cancellationToken);
+        var many = await Sample.MeasureAsync(
+            1,
+            5,
+            _ => Task.Run(() => FeatureBatch.Compute(FeatureRequest.Everything(), series, cancellationToken), cancellationToken),
+            cancellationToken);
         var scaling = new List<(int Work, double Ms)> { (1, batch.Median) };
         foreach (var work in (int[])[4, 16])
         {

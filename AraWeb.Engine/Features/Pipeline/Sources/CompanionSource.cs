@@ -28,7 +28,8 @@ internal sealed class CompanionSource(CompanionRole role, IReadOnlyList<FeatureR
 
         foreach (var span in spans)
         {
-            yield return new FeatureValues(string.Create(CultureInfo.InvariantCulture, $"{Name}:relative-return-{span}"), Relative(bars, companion, known, span));
+            var name = string.Create(CultureInfo.InvariantCulture, $"{Name}:relative-return-{span}");
+            yield return new FeatureValues(name, Relative(bars, companion, known, span));
         }
     }
 
