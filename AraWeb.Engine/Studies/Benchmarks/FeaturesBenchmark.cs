@@ -34,6 +34,9 @@ public sealed class FeaturesBenchmark : IStudy
     public async Task<StudyReport> RunAsync(StudyOptions options, IProgress<string> progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(progress);
+        // First, since it also makes the runtime compile everything at its best.
+        progress.Report("each indicator alone");
+        var costs = Dearest(cancellationToken);
         progress.Report($"{FeatureRequest.Everything().Count} indicators over {BatchBars} bars, {Runs} times");
         var batch = await BatchAsync(BatchBars, WarmUps, Runs, cancellationToken);
         progress.Report($"{NewBars} new bars, one after the other");
@@ -51,8 +54,7 @@ public sealed class FeaturesBenchmark : IStudy
             scaling.Add((work, (await BatchAsync(work * BatchBars, 2, 15, cancellationToken)).Median));
         }
 
-        progress.Report("each indicator alone");
-        return Report(batch, bar, allocated, many, scaling, Dearest(cancellationToken));
+        return Report(batch, bar, allocated, many, scaling, costs);
     }
 
     private static BarSeries Bars(int symbol, int count) => SimulatedBars.Daily(Symbol.Parse($"BENCH{symbol}"), Seed + symbol, count, Newest);
