@@ -58,7 +58,8 @@ internal static class TrendCases
         new("heikin-ashi", "", "close", "stock_indicators/results/heikinashi.standard.csv", "close"),
         new("mama", "", "mama", "stock_indicators/results/mama.standard.csv", "mama"),
         new("mama", "", "fama", "stock_indicators/results/mama.standard.csv", "fama"),
-        new("ht-trendline", "", "trendline", "stock_indicators/results/htl.standard.csv", "trendline") { From = 11, Reason = "the source shows the price itself while it warms up" },
+        new("ht-trendline", "", "trendline", "stock_indicators/results/htl.standard.csv", "trendline")
+            { From = 11, Reason = "the source shows the price itself while it warms up" },
         new("ht-trendline", "", "cycle", "stock_indicators/results/htl.standard.csv", "dcPeriods"),
         new("hma", "period=16", "hma", "lean/spy_hma.txt", "HMA_16"),
         new("kama", "period=5", "kama", "lean/spy_kama.txt", "KAMA_5"),
@@ -99,8 +100,10 @@ internal static class TrendCases
         new("smma", "period=5", "smma", "tulip/atoz.txt#wilders 5", "0") { Inputs = "c" },
         new("hma", "period=5", "hma", "tulip/untest.txt#hma 5", "0") { Inputs = "c" },
         new("kama", "period=5", "kama", "tulip/untest.txt#kama 5", "0") { Inputs = "c", From = 5, Reason = "the source shows its seed, the close" },
-        new("vidya", "short=2 long=5", "vidya", "tulip/untest.txt#vidya 2 5 .2", "0") { Inputs = "c", From = 4, Reason = "the source shows its seed, the close" },
-        new("vidya", "short=3 long=6", "vidya", "tulip/extra.txt#vidya 3 6 .2", "0") { Inputs = "c", From = 5, Reason = "the source shows its seed, the close" },
+        new("vidya", "short=2 long=5", "vidya", "tulip/untest.txt#vidya 2 5 .2", "0")
+            { Inputs = "c", From = 4, Reason = "the source shows its seed, the close" },
+        new("vidya", "short=3 long=6", "vidya", "tulip/extra.txt#vidya 3 6 .2", "0")
+            { Inputs = "c", From = 5, Reason = "the source shows its seed, the close" },
         new("trima", "period=5", "trima", "tulip/untest.txt#trima 5", "0") { Inputs = "c" },
         new("trima", "period=5", "trima", "tulip/atoz.txt#trima 5", "0") { Inputs = "c" },
         new("epma", "period=5", "epma", "tulip/untest.txt#linreg 5", "0") { Inputs = "c" },
