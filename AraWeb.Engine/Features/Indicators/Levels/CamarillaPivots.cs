@@ -13,8 +13,8 @@ internal sealed class CamarillaPivots : IIndicator
         "Camarilla levels",
         IndicatorFamily.Levels,
         "Four levels each above and below the last close, in shares of the range of the period before.",
-        "Stott (1989): 1.1 times the range over 12, 6, 4 and 2. Of the last whole period before the bar's own: 1 day is a session, 7 days a" +
-        " week from Monday. Until one is over, the bars so far stand in for it.",
+        "Stott (1989): 1.1 times the range over 12, 6, 4 and 2. Of the last whole period before the bar's own: 1 day is a session, 7 days a " +
+        "week from Monday. Until one is over, the bars so far stand in for it.",
         [Days],
         [
             new("r1", OutputUnit.PriceLevel, Minimum: 0),

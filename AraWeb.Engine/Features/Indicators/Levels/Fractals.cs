@@ -13,8 +13,8 @@ internal sealed class Fractals : IIndicator
         "Williams fractals",
         IndicatorFamily.Levels,
         "The latest high and low that stand out from their neighbours on both sides, and the bars since each.",
-        "Williams, Trading Chaos (1995): strictly beyond the bars of both wings. Given when the right wing is complete; until there is one," +
-        " the extreme so far.",
+        "Williams, Trading Chaos (1995): strictly beyond the bars of both wings. Given when the right wing is complete; until there is one, " +
+        "the extreme so far.",
         [Wings],
         [
             new("high", OutputUnit.PriceLevel, Minimum: 0),

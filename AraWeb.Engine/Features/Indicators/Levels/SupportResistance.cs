@@ -18,8 +18,8 @@ internal sealed class SupportResistance : IIndicator
         [
             new("resistance", OutputUnit.PriceLevel, Minimum: 0),
             new("support", OutputUnit.PriceLevel, Minimum: 0),
-            new("to-resistance", OutputUnit.Scaleless),
-            new("to-support", OutputUnit.Scaleless),
+            new("to-resistance", OutputUnit.Scaleless, Minimum: -100),
+            new("to-support", OutputUnit.Scaleless, Maximum: 100),
         ]);
 
     /// <inheritdoc/>

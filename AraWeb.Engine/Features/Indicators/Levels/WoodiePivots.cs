@@ -13,8 +13,8 @@ internal sealed class WoodiePivots : IIndicator
         "Woodie pivots",
         IndicatorFamily.Levels,
         "Pivot points that give the open of the running period the weight of two prices.",
-        "Woodie, with the open of the running period, as in Stock.Indicators; others take the close before. Of the last whole period before" +
-        " the bar's own: 1 day is a session, 7 days a week from Monday. Until one is over, the bars so far stand in for it.",
+        "Woodie, with the open of the running period, as in Stock.Indicators; others take the close before. Of the last whole period before " +
+        "the bar's own: 1 day is a session, 7 days a week from Monday. Until one is over, the bars so far stand in for it.",
         [Days],
         [
             new("pp", OutputUnit.PriceLevel, Minimum: 0),

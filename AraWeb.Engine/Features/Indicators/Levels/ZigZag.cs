@@ -21,7 +21,7 @@ internal sealed class ZigZag : IIndicator
             new("pivot", OutputUnit.PriceLevel, Minimum: 0),
             new("direction", OutputUnit.Scaleless, -1, 1),
             new("extreme", OutputUnit.PriceLevel, Minimum: 0),
-            new("retraced", OutputUnit.Scaleless, 0, 100),
+            new("retraced", OutputUnit.Scaleless, 0, 50),
         ]);
 
     /// <inheritdoc/>

@@ -13,9 +13,9 @@ internal sealed class Adx : IIndicator
         "Average directional index",
         IndicatorFamily.Trend,
         "Strength of a trend, with the shares of upward and downward movement in the range.",
-        "Wilder, New Concepts in Technical Trading Systems (1978), with averages begun by simple ones, as in Stock.Indicators and " +
-        "StockCharts; ADXR looks back a whole period, as in Stock.Indicators; Lean, TA-Lib and Tulip look back one bar less. 0 where there " +
-        "is no range or no movement.",
+        "Wilder, New Concepts in Technical Trading Systems (1978), with averages begun by simple ones, as in Stock.Indicators, Lean and " +
+        "StockCharts; ADXR looks back a whole period, as in Stock.Indicators; Lean, TA-Lib and Tulip look back one bar less, and the latter " +
+        "two begin their sums a bar earlier. 0 where there is no range or no movement.",
         [Period],
         [
             new("adx", OutputUnit.Scaleless, 0, 100),

@@ -16,7 +16,8 @@ internal sealed class Alma : IIndicator
         "Arnaud Legoux moving average",
         IndicatorFamily.Trend,
         "Average with bell-shaped weights whose top lies near the newest close.",
-        "Legoux and Kouzis-Loukas (2009): bell around offset (period - 1) with the width period / sigma.",
+        "Legoux and Kouzis-Loukas (2009): bell around offset (period - 1) with the width period / sigma, as in Stock.Indicators; Lean and " +
+        "Tulip cut the centre to a whole bar.",
         [Period, Offset, Sigma],
         [new("alma", OutputUnit.PriceLevel, Minimum: 0)]);
 

@@ -13,7 +13,7 @@ internal sealed class Aroon : IIndicator
         "Aroon",
         IndicatorFamily.Trend,
         "How lately the highest high and the lowest low of the window were made, and the difference.",
-        "Chande (1995). The window holds period + 1 bars; of equal extremes the oldest counts, as in Stock.Indicators.",
+        "Chande (1995). The window holds period + 1 bars; of equal extremes the oldest counts, as in Stock.Indicators; Lean and Tulip take the newest.",
         [Period],
         [new("up", OutputUnit.Scaleless, 0, 100), new("down", OutputUnit.Scaleless, 0, 100), new("oscillator", OutputUnit.Scaleless, -100, 100)]);
 

@@ -13,7 +13,8 @@ internal sealed class AverageRibbon : IIndicator
         "Moving average ribbon",
         IndicatorFamily.Trend,
         "Width of a bundle of eight exponential averages in percent of the close, and how well they are in rising order.",
-        "Daryl Guppy and others; periods step, 2 step ... 8 step. Order is 1 with each faster average above the next slower, -1 with each below.",
+        "Textbook, after Guppy: exponential averages with the periods step, 2 step ... 8 step. Order is 1 with each faster average above " +
+        "the next slower, -1 with each below.",
         [Step],
         [new("width", OutputUnit.Scaleless, Minimum: 0), new("order", OutputUnit.Scaleless, -1, 1)]);
 

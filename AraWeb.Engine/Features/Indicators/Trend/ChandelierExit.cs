@@ -14,7 +14,7 @@ internal sealed class ChandelierExit : IIndicator
         "Chandelier exit",
         IndicatorFamily.Trend,
         "Stops some average ranges below the highest high and above the lowest low.",
-        "LeBeau; Elder, Come into My Trading Room (2002).",
+        "LeBeau; Elder, Come into My Trading Room (2002), with the average true range of Wilder, as in Stock.Indicators; Tulip begins it a bar earlier.",
         [Period, Multiplier],
         [new("long", OutputUnit.PriceLevel), new("short", OutputUnit.PriceLevel, Minimum: 0)]);
 

@@ -13,8 +13,8 @@ internal sealed class LinearRegression : IIndicator
         "Linear regression",
         IndicatorFamily.Trend,
         "Slope, ends and fit of the least-squares line of the last closes.",
-        "Textbook. The intercept is the height at the oldest bar of the window, as in TA-Lib; Stock.Indicators counts it from the first bar" +
-        " of the data. A fit of 0 where nothing moved.",
+        "Textbook. The intercept is the height at the oldest bar of the window, as in TA-Lib; Stock.Indicators counts it from the first bar " +
+        "of the data. A fit of 0 where nothing moved.",
         [Period],
         [
             new("slope", OutputUnit.Price),

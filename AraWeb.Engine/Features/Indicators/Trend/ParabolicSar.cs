@@ -15,8 +15,8 @@ internal sealed class ParabolicSar : IIndicator
         "Parabolic SAR",
         IndicatorFamily.Trend,
         "A stop that closes in on the price ever faster while the trend makes new extremes, and jumps to the other side when it is touched.",
-        "Wilder, New Concepts in Technical Trading Systems (1978). Begins long from the first low; Stock.Indicators shows values from the " +
-        "first reversal on only.",
+        "Wilder, New Concepts in Technical Trading Systems (1978). Begins long from the first low and never enters the two bars before; " +
+        "Stock.Indicators shows values from the first reversal on only, and a sheet of StockCharts leaves the two bars out of account.",
         [Step, Maximum],
         [new("sar", OutputUnit.PriceLevel, Minimum: 0), new("direction", OutputUnit.Scaleless, -1, 1)]);
 

@@ -15,7 +15,8 @@ internal sealed class Ppo : IIndicator
         "Percentage price oscillator",
         IndicatorFamily.Trend,
         "Distance between a fast and a slow exponential average in percent of the slow one, with its own average as signal.",
-        "Appel; StockCharts. Averages begin with simple ones; Tulip begins with the first close.",
+        "Appel; exponential averages as at StockCharts, begun with simple ones as in our MACD. The StockCharts sheet and Tulip begin with " +
+        "the first close, Lean takes simple averages throughout.",
         [Fast, Slow, Signal],
         [new("ppo", OutputUnit.Scaleless), new("signal", OutputUnit.Scaleless), new("histogram", OutputUnit.Scaleless)]);
 

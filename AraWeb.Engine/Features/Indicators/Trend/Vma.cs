@@ -13,8 +13,8 @@ internal sealed class Vma : IIndicator
         "Variable moving average",
         IndicatorFamily.Trend,
         "Exponential average whose factor grows with the one-sidedness of the latest moves.",
-        "Chande, The New Technical Trader (1994): factor 2 / (period + 1) times the absolute momentum oscillator of plain sums; begins with" +
-        " the close before the first value. Lean takes a smoothed oscillator instead. 0 where nothing moved.",
+        "Chande, The New Technical Trader (1994): factor 2 / (period + 1) times the absolute momentum oscillator of plain sums; begins with " +
+        "the close before the first value. Lean takes a smoothed oscillator instead. 0 where nothing moved.",
         [Period],
         [new("vma", OutputUnit.PriceLevel, Minimum: 0)]);
 

@@ -1,6 +1,8 @@
 namespace AraWeb.Engine.Features.Kernels.Recurrences;
 
-/// <summary>Open, high, low and close of the last period before the one of the row, and the open of that. Inputs: those four prices, day number.</summary>
+/// <summary>
+/// Open, high, low and close of the last whole period before the one of the row, and the open of the latter. Inputs: the four prices and the day number.
+/// </summary>
 /// <param name="Days">Days in a period; a boundary falls on each Monday for seven.</param>
 internal record struct PriorPeriod(int Days) : IRecurrence
 {
