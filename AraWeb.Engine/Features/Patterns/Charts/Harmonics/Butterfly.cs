@@ -1,0 +1,32 @@
+namespace AraWeb.Engine.Features.Patterns.Charts.Harmonics;
+
+/// <summary>Bullish Butterfly, and upside down bearish Butterfly.</summary>
+internal sealed class Butterfly : IChartPattern
+{
+    private static readonly HarmonicRatios Ratios = new(0.786, 0.786, 1.27, 1.618, 1.618, 2.24);
+
+    private static readonly PatternSpec Upright = new(
+        "bullish-butterfly",
+        "Bullish Butterfly",
+        PatternKind.Harmonic,
+        PatternDirection.Bullish,
+        Formation.MostBars,
+        "Five swings whose last, a bottom, lies at 127 to 162 % of the first leg and whose second reaches 78.6 % of it.",
+        "Carney, The Harmonic Trader (1999) and Harmonic Trading (2004); ratios within 6 %. Target 61.8 % of the way "
+        + "back to the second swing.");
+
+    /// <inheritdoc/>
+    public PatternSpec Spec => Upright;
+
+    /// <inheritdoc/>
+    public PatternSpec? Mirror { get; } = Upright.Mirrored(
+        "bearish-butterfly",
+        "Bearish Butterfly",
+        "Five swings whose last, a top, lies at 127 to 162 % of the first leg and whose second reaches 78.6 % of it.");
+
+    /// <inheritdoc/>
+    public ChartTrigger Trigger => ChartTrigger.Bottom;
+
+    /// <inheritdoc/>
+    public Formation Find(in ChartView view) => Ratios.Find(in view);
+}
