@@ -24,17 +24,18 @@ internal readonly record struct CointegrationWindows : IPairWindows
 
         var slope = SpanMath.SumOfProducts(first, meanFirst, second, meanSecond) / spread;
         Span<double> residuals = stackalloc double[first.Length];
-        Fit(first, meanFirst, second, meanSecond, slope, residuals);
-        var squares = SpanMath.SumOfSquares(residuals, 0);
+        var squares = Fit(first, meanFirst, second, meanSecond, slope, residuals);
         results[0] = slope;
         results[1] = squares > 0 ? residuals[^1] / Math.Sqrt(squares / residuals.Length) : 0;
         results[2] = DickeyFuller.Statistic(residuals, hasConstant: false);
     }
 
-    private static void Fit(
+    // Writes the residuals and gives the sum of their squares.
+    private static double Fit(
         ReadOnlySpan<double> first, double meanFirst, ReadOnlySpan<double> second, double meanSecond, double slope, Span<double> residuals)
     {
         var (shiftFirst, shiftSecond, factor) = (Vector256.Create(meanFirst), Vector256.Create(meanSecond), Vector256.Create(slope));
+        var sum = Vector256<double>.Zero;
         ref var startFirst = ref MemoryMarshal.GetReference(first);
         ref var startSecond = ref MemoryMarshal.GetReference(second);
         ref var target = ref MemoryMarshal.GetReference(residuals);
@@ -43,12 +44,18 @@ internal readonly record struct CointegrationWindows : IPairWindows
         {
             var own = Vector256.LoadUnsafe(ref startFirst, (nuint)i) - shiftFirst;
             var other = Vector256.LoadUnsafe(ref startSecond, (nuint)i) - shiftSecond;
-            (own - (factor * other)).StoreUnsafe(ref target, (nuint)i);
+            var rest = own - (factor * other);
+            rest.StoreUnsafe(ref target, (nuint)i);
+            sum += rest * rest;
         }
 
+        var squares = Lanes.Fold(sum);
         for (; i < residuals.Length; i++)
         {
             residuals[i] = first[i] - meanFirst - (slope * (second[i] - meanSecond));
+            squares += residuals[i] * residuals[i];
         }
+
+        return squares;
     }
 }

@@ -11,6 +11,8 @@ namespace AraWeb.Engine.Features.Kernels.Windows;
 /// <param name="Steps">[<paramref name="Size"/>] 1, 2, 3 ...</param>
 internal readonly record struct RescaledRangeWindow(int Size, double[] Steps) : IWindow
 {
+    private readonly double _share = 1.0 / Size;
+
     public double Over(ReadOnlySpan<double> window)
     {
         var chunks = (window.Length - 1) / Size;
@@ -26,7 +28,7 @@ internal readonly record struct RescaledRangeWindow(int Size, double[] Steps) : 
     private double RangeOf(ReadOnlySpan<double> levels)
     {
         var first = levels[0];
-        var mean = (levels[^1] - first) / Size;
+        var mean = (levels[^1] - first) * _share;
         var (origin, slope) = (Vector256.Create(first), Vector256.Create(mean));
         var (least, greatest, sum) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
         ref var start = ref MemoryMarshal.GetReference(levels);
@@ -42,12 +44,9 @@ internal readonly record struct RescaledRangeWindow(int Size, double[] Steps) : 
             sum += move * move;
         }
 
-        var (lowest, highest, squares) = (0.0, 0.0, Lanes.Fold(sum));
-        for (var lane = 0; lane < 4; lane++)
-        {
-            (lowest, highest) = (Math.Min(lowest, least[lane]), Math.Max(highest, greatest[lane]));
-        }
-
+        var low = Vector128.Min(least.GetLower(), least.GetUpper());
+        var high = Vector128.Max(greatest.GetLower(), greatest.GetUpper());
+        var (lowest, highest, squares) = (Math.Min(low[0], low[1]), Math.Max(high[0], high[1]), Lanes.Fold(sum));
         for (; i < Size; i++)
         {
             var distance = levels[i + 1] - first - (Steps[i] * mean);
@@ -55,6 +54,7 @@ internal readonly record struct RescaledRangeWindow(int Size, double[] Steps) : 
             (lowest, highest, squares) = (Math.Min(lowest, distance), Math.Max(highest, distance), squares + (move * move));
         }
 
-        return squares > 0 ? (highest - lowest) / Math.Sqrt(squares / Size) : 0;
+        var range = highest - lowest;
+        return squares > 0 ? Math.Sqrt(range * range * Size / squares) : 0;
     }
 }
