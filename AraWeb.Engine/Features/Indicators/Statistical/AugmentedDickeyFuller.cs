@@ -25,6 +25,6 @@ internal sealed class AugmentedDickeyFuller : IIndicator
 
     private readonly record struct StatisticWindow : IWindow
     {
-        public double Over(ReadOnlySpan<double> window) => DickeyFuller.Statistic(window, stackalloc double[window.Length - 1], hasConstant: true);
+        public double Over(ReadOnlySpan<double> window) => DickeyFuller.Statistic(window, hasConstant: true);
     }
 }

@@ -1,6 +1,5 @@
 using AraWeb.Engine.Features.Graph;
-using AraWeb.Engine.Features.Kernels;
-using AraWeb.Engine.Numerics;
+using AraWeb.Engine.Features.Kernels.Windows;
 
 namespace AraWeb.Engine.Features.Indicators.Statistical;
 
@@ -26,37 +25,6 @@ internal sealed class Beta : IIndicator
         ]);
 
     /// <inheritdoc/>
-    public IReadOnlyList<Column> Build(BarInputs bars, ParameterValues values)
-    {
-        var period = values.Whole(Period);
-        var (own, market) = (bars.Close.Return(), bars.Benchmark.Return());
-        var beta = own.Covariance(market, period) / market.PopulationVariance(period);
-        return
-        [
-            beta,
-            own.Sma(period) - (beta * market.Sma(period)),
-            own.Window(market, period, new PartBetaWindow(Sign: 1)),
-            own.Window(market, period, new PartBetaWindow(Sign: -1)),
-        ];
-    }
-
-    // Beta over the bars in which the benchmark moved to one side; unknown where it did so less than twice.
-    private readonly record struct PartBetaWindow(int Sign) : IPairWindow
-    {
-        public double Over(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
-        {
-            Span<double> own = stackalloc double[first.Length];
-            Span<double> market = stackalloc double[first.Length];
-            var count = 0;
-            for (var i = 0; i < second.Length; i++)
-            {
-                (own[count], market[count]) = (first[i], second[i]);
-                count += second[i] * Sign > 0 ? 1 : 0;
-            }
-
-            var (meanOwn, meanMarket) = (SpanMath.Mean(own[..count]), SpanMath.Mean(market[..count]));
-            var spread = SpanMath.SumOfSquares(market[..count], meanMarket);
-            return spread > 0 ? SpanMath.SumOfProducts(own[..count], meanOwn, market[..count], meanMarket) / spread : double.NaN;
-        }
-    }
+    public IReadOnlyList<Column> Build(BarInputs bars, ParameterValues values) =>
+        bars.Close.Return().Windows(bars.Benchmark.Return(), values.Whole(Period), default(BetaWindows));
 }

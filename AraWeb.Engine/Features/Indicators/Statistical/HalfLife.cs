@@ -29,7 +29,8 @@ internal sealed class HalfLife : IIndicator
         {
             var before = window[..^1];
             var after = window[1..];
-            var (meanBefore, meanAfter) = (SpanMath.Mean(before), SpanMath.Mean(after));
+            var meanBefore = SpanMath.Mean(before);
+            var meanAfter = meanBefore + ((window[^1] - window[0]) / before.Length);
             var spread = SpanMath.SumOfSquares(before, meanBefore);
             var slope = spread > 0 ? (SpanMath.SumOfProducts(before, meanBefore, after, meanAfter) / spread) - 1 : 0;
             return slope < 0 ? Math.Min(-Math.Log(2) / slope, window.Length) : window.Length;

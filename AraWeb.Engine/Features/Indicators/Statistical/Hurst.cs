@@ -1,5 +1,5 @@
 using AraWeb.Engine.Features.Graph;
-using AraWeb.Engine.Features.Kernels;
+using AraWeb.Engine.Features.Kernels.Windows;
 
 namespace AraWeb.Engine.Features.Indicators.Statistical;
 
@@ -33,7 +33,7 @@ internal sealed class Hurst : IIndicator
         Column? corrected = null;
         for (var i = 0; i < sizes.Length; i++)
         {
-            var range = price.Window(period + 1, new RescaledRangeWindow(sizes[i]));
+            var range = price.Window(period + 1, new RescaledRangeWindow(sizes[i], Steps(sizes[i])));
             var shift = Math.Sqrt(Math.PI * sizes[i] / 2) - Expected(sizes[i]);
             plain = Add(plain, range.Log() * weights[i]);
             corrected = Add(corrected, (range + shift).Log() * weights[i]);
@@ -75,36 +75,5 @@ internal sealed class Hurst : IIndicator
         return quotient / Math.Sqrt(Math.PI) * sum;
     }
 
-    // Mean over the chunks, counted from the newest bar, of the range of the cumulated distances from the mean over their deviation.
-    private readonly record struct RescaledRangeWindow(int Size) : IWindow
-    {
-        public double Over(ReadOnlySpan<double> window)
-        {
-            var chunks = (window.Length - 1) / Size;
-            var sum = 0.0;
-            for (var start = window.Length - 1 - (chunks * Size); start < window.Length - 1; start += Size)
-            {
-                sum += RangeOf(window.Slice(start, Size + 1));
-            }
-
-            return sum / chunks;
-        }
-
-        // Cumulated log returns are the log price itself, less the straight line from the first to the last.
-        private static double RangeOf(ReadOnlySpan<double> price)
-        {
-            var mean = (price[^1] - price[0]) / (price.Length - 1);
-            var (lowest, highest, squares) = (0.0, 0.0, 0.0);
-            for (var i = 1; i < price.Length; i++)
-            {
-                var distance = price[i] - price[0] - (i * mean);
-                lowest = Math.Min(lowest, distance);
-                highest = Math.Max(highest, distance);
-                var move = price[i] - price[i - 1] - mean;
-                squares += move * move;
-            }
-
-            return squares > 0 ? (highest - lowest) / Math.Sqrt(squares / (price.Length - 1)) : 0;
-        }
-    }
+    private static double[] Steps(int size) => Weights.Of("1, 2, 3 ...", size, static n => [.. Enumerable.Range(1, n).Select(step => (double)step)]);
 }

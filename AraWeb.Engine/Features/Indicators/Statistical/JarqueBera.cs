@@ -1,5 +1,4 @@
 using AraWeb.Engine.Features.Graph;
-using AraWeb.Engine.Features.Kernels.Windows;
 
 namespace AraWeb.Engine.Features.Indicators.Statistical;
 
@@ -22,8 +21,7 @@ internal sealed class JarqueBera : IIndicator
     public IReadOnlyList<Column> Build(BarInputs bars, ParameterValues values)
     {
         var period = values.Whole(Period);
-        var skewness = bars.LogReturn.Window(period, new StandardMomentWindow(3));
-        var kurtosis = bars.LogReturn.Window(period, new StandardMomentWindow(4));
+        var (skewness, kurtosis) = bars.LogReturn.Moments(period);
         return [(skewness.Square() + (kurtosis.Square() / 4)) * (period / 6.0)];
     }
 }

@@ -1,5 +1,4 @@
 using AraWeb.Engine.Features.Graph;
-using AraWeb.Engine.Features.Kernels.Windows;
 
 namespace AraWeb.Engine.Features.Indicators.Statistical;
 
@@ -20,5 +19,5 @@ internal sealed class Kurtosis : IIndicator
         [new("kurtosis", OutputUnit.Scaleless, -2)]);
 
     /// <inheritdoc/>
-    public IReadOnlyList<Column> Build(BarInputs bars, ParameterValues values) => [bars.LogReturn.Window(values.Whole(Period), new StandardMomentWindow(4))];
+    public IReadOnlyList<Column> Build(BarInputs bars, ParameterValues values) => [bars.LogReturn.Moments(values.Whole(Period)).Kurtosis];
 }

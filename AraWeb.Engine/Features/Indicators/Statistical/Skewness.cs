@@ -1,5 +1,4 @@
 using AraWeb.Engine.Features.Graph;
-using AraWeb.Engine.Features.Kernels.Windows;
 
 namespace AraWeb.Engine.Features.Indicators.Statistical;
 
@@ -19,5 +18,5 @@ internal sealed class Skewness : IIndicator
         [new("skewness", OutputUnit.Scaleless)]);
 
     /// <inheritdoc/>
-    public IReadOnlyList<Column> Build(BarInputs bars, ParameterValues values) => [bars.LogReturn.Window(values.Whole(Period), new StandardMomentWindow(3))];
+    public IReadOnlyList<Column> Build(BarInputs bars, ParameterValues values) => [bars.LogReturn.Moments(values.Whole(Period)).Skewness];
 }

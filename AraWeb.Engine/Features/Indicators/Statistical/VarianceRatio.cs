@@ -1,6 +1,5 @@
 using AraWeb.Engine.Features.Graph;
-using AraWeb.Engine.Features.Kernels;
-using AraWeb.Engine.Numerics;
+using AraWeb.Engine.Features.Kernels.Windows;
 
 namespace AraWeb.Engine.Features.Indicators.Statistical;
 
@@ -23,59 +22,7 @@ internal sealed class VarianceRatio : IIndicator
     /// <inheritdoc/>
     public IReadOnlyList<Column> Build(BarInputs bars, ParameterValues values)
     {
-        var (period, lag) = (values.Whole(Period), values.Whole(Lag));
         var price = bars.Close.Log();
-        var ratio = price.Window(period + 1, new VarianceRatioWindow(lag));
-        return [ratio, (ratio - 1) * Math.Sqrt(period) * price.Window(period + 1, new RobustPrecisionWindow(lag))];
-    }
-
-    private readonly record struct VarianceRatioWindow(int Lag) : IWindow
-    {
-        public double Over(ReadOnlySpan<double> window)
-        {
-            var bars = window.Length - 1;
-            var mean = (window[^1] - window[0]) / bars;
-            Span<double> moves = stackalloc double[bars];
-            for (var i = 0; i < bars; i++)
-            {
-                moves[i] = window[i + 1] - window[i];
-            }
-
-            var single = SpanMath.SumOfSquares(moves, mean) / (bars - 1);
-            var count = bars - Lag + 1;
-            for (var i = 0; i < count; i++)
-            {
-                moves[i] = window[i + Lag] - window[i];
-            }
-
-            var freedom = (double)Lag * count * (1 - ((double)Lag / bars));
-            return single > 0 ? SpanMath.SumOfSquares(moves[..count], Lag * mean) / freedom / single : 1;
-        }
-    }
-
-    // One over the standard error of the ratio times the root of the bars.
-    private readonly record struct RobustPrecisionWindow(int Lag) : IWindow
-    {
-        public double Over(ReadOnlySpan<double> window)
-        {
-            var bars = window.Length - 1;
-            var mean = (window[^1] - window[0]) / bars;
-            Span<double> squares = stackalloc double[bars];
-            for (var i = 0; i < bars; i++)
-            {
-                var move = window[i + 1] - window[i] - mean;
-                squares[i] = move * move;
-            }
-
-            var total = SpanMath.Sum(squares);
-            var sum = 0.0;
-            for (var lag = 1; lag < Lag; lag++)
-            {
-                var weight = 2.0 * (Lag - lag) / Lag;
-                sum += weight * weight * SpanMath.Dot(squares[lag..], squares[..^lag]);
-            }
-
-            return sum > 0 ? total / Math.Sqrt(bars * sum) : 0;
-        }
+        return price.Windows(price, values.Whole(Period) + 1, new VarianceRatioWindows(values.Whole(Lag)));
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AraWeb.Engine.Features.Graph;
 using AraWeb.Engine.Features.Kernels;
 using AraWeb.Engine.Numerics;
@@ -31,14 +32,9 @@ internal sealed class TimeUnderWater : IIndicator
     {
         public double Over(ReadOnlySpan<double> window)
         {
-            var highest = SpanMath.Max(window);
-            var since = 0;
-            while (window[window.Length - 1 - since] != highest)
-            {
-                since++;
-            }
-
-            return since;
+            // Prices are above zero, so that equal ones have equal bits; those are found faster.
+            var highest = BitConverter.DoubleToInt64Bits(SpanMath.Max(window));
+            return window.Length - 1 - MemoryMarshal.Cast<double, long>(window).LastIndexOf(highest);
         }
     }
 }

@@ -25,60 +25,62 @@ internal record struct TimeRanks : IRecurrence
     {
         if (_count == _values.Length)
         {
-            var oldest = _values[0];
-            _values.AsSpan(1).CopyTo(_values);
-            _ranks.AsSpan(1).CopyTo(_ranks);
-            _count--;
-            Shift(oldest, -1);
+            Slide(inputs[0]);
+        }
+        else
+        {
+            Grow(inputs[0]);
         }
 
-        var newest = inputs[0];
-        Shift(newest, 1);
-        _values[_count] = newest;
-        _ranks[_count] = RankOf(newest);
-        _count++;
         results[0] = _count < _values.Length ? double.NaN : Correlation();
     }
 
-    // A value that comes raises the doubled ranks of greater ones by two and of equal ones by one; one that leaves lowers them.
-    private readonly void Shift(double value, double direction)
+    // Counts a value twice where it is above another, once where equal: the doubled rank.
+    private static double Above(double value, double other) => value > other ? 2 : value == other ? 1 : 0;
+
+    private void Grow(double newest)
     {
-        var (bound, step) = (new Vector<double>(value), new Vector<double>(direction));
-        var i = 0;
-        for (; i <= _count - Vector<double>.Count; i += Vector<double>.Count)
+        var rank = 0.0;
+        for (var i = 0; i < _count; i++)
         {
-            var values = new Vector<double>(_values, i);
-            var change = Vector.ConditionalSelect(Vector.GreaterThan(values, bound), step, Vector<double>.Zero)
-                + Vector.ConditionalSelect(Vector.GreaterThanOrEqual(values, bound), step, Vector<double>.Zero);
-            (new Vector<double>(_ranks, i) + change).CopyTo(_ranks, i);
+            _ranks[i] += Above(_values[i], newest);
+            rank += Above(newest, _values[i]);
         }
 
-        for (; i < _count; i++)
-        {
-            _ranks[i] += direction * ((_values[i] > value ? 1 : 0) + (_values[i] >= value ? 1 : 0));
-        }
+        (_values[_count], _ranks[_count]) = (newest, rank);
+        _count++;
     }
 
-    private readonly double RankOf(double value)
+    // All values move one place; their ranks lose the one that leaves and gain the one that comes.
+    private readonly void Slide(double newest)
     {
-        var (bound, one) = (new Vector<double>(value), Vector<double>.One);
+        var (one, leaves, comes) = (Vector<double>.One, new Vector<double>(_values[0]), new Vector<double>(newest));
+        var (oldest, last) = (_values[0], _values.Length - 1);
         var counts = Vector<double>.Zero;
         var i = 0;
-        for (; i <= _count - Vector<double>.Count; i += Vector<double>.Count)
+        for (; i <= last - Vector<double>.Count; i += Vector<double>.Count)
         {
-            var values = new Vector<double>(_values, i);
-            counts += Vector.ConditionalSelect(Vector.LessThan(values, bound), one, Vector<double>.Zero)
-                + Vector.ConditionalSelect(Vector.LessThanOrEqual(values, bound), one, Vector<double>.Zero);
+            var values = new Vector<double>(_values, i + 1);
+            var lost = Ones(Vector.GreaterThan(values, leaves)) + Ones(Vector.GreaterThanOrEqual(values, leaves));
+            var gained = Ones(Vector.GreaterThan(values, comes)) + Ones(Vector.GreaterThanOrEqual(values, comes));
+            (new Vector<double>(_ranks, i + 1) + (gained - lost)).CopyTo(_ranks, i);
+            values.CopyTo(_values, i);
+            counts += one + one - gained;
         }
 
         var rank = Vector.Sum(counts);
-        for (; i < _count; i++)
+        for (; i < last; i++)
         {
-            rank += (_values[i] < value ? 1 : 0) + (_values[i] <= value ? 1 : 0);
+            var value = _values[i + 1];
+            _ranks[i] = _ranks[i + 1] + Above(value, newest) - Above(value, oldest);
+            _values[i] = value;
+            rank += Above(newest, value);
         }
 
-        return rank;
+        (_values[last], _ranks[last]) = (newest, rank);
     }
+
+    private static Vector<double> Ones(Vector<long> mask) => Vector.AsVectorDouble(mask & Vector.AsVectorInt64(Vector<double>.One));
 
     private readonly double Correlation()
     {

@@ -21,7 +21,7 @@ internal readonly record struct RankWindow : IWindow
             counts += (Vector256.LessThan(values, bound).AsDouble() & one) + (Vector256.LessThanOrEqual(values, bound).AsDouble() & one);
         }
 
-        var doubled = Vector256.Sum(counts);
+        var doubled = Lanes.Fold(counts);
         for (; i < earlier.Length; i++)
         {
             doubled += (earlier[i] < newest ? 1 : 0) + (earlier[i] <= newest ? 1 : 0);
