@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Numerics;
 using MathNet.Numerics.Distributions;
@@ -19,6 +20,9 @@ public sealed class AdaptiveQuantiles
     /// a mean, and a median needs pi / 2 times as many as a mean to say as much. Drift and noise grow alike with the horizon, so it is the same for all.
     /// </summary>
     private const double MedianPriorSize = Math.PI / 2 / (0.02 * 0.02);
+
+    /// <summary>Priors by size, the same for every symbol and horizon. Lifetime: the process; bound: the sizes that settings name, one in practice.</summary>
+    private static readonly ConcurrentDictionary<int, double[]> Priors = new();
 
     private readonly double _rate;
     private readonly SortedWindow _residuals;
@@ -45,7 +49,7 @@ public sealed class AdaptiveQuantiles
         }
 
         _residuals = new SortedWindow(settings.Window);
-        foreach (var value in Prior(settings.PriorSize))
+        foreach (var value in Priors.GetOrAdd(settings.PriorSize, Prior))
         {
             _residuals.Add(value);
         }
@@ -96,12 +100,15 @@ public sealed class AdaptiveQuantiles
     }
 
     /// <summary>Evenly spaced quantiles of a t distribution scaled to unit variance.</summary>
-    private static IEnumerable<double> Prior(int size)
+    private static double[] Prior(int size)
     {
         var scale = Math.Sqrt((PriorDegrees - 2.0) / PriorDegrees);
+        var values = new double[size];
         for (var i = 1; i <= size; i++)
         {
-            yield return StudentT.InvCDF(0, scale, PriorDegrees, i / (size + 1.0));
+            values[i - 1] = StudentT.InvCDF(0, scale, PriorDegrees, i / (size + 1.0));
         }
+
+        return values;
     }
 }

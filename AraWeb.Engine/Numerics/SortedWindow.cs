@@ -2,12 +2,14 @@ namespace AraWeb.Engine.Numerics;
 
 /// <summary>
 /// The newest values of a stream, kept in order, so that any empirical quantile of the window is one look-up. Adding costs one binary search and one block
-/// move. Bounded by the capacity given at construction. Values must not be NaN.
+/// move of the shorter side: the values lie in the middle of a buffer that has room at both ends. Bounded by the capacity given at construction. Values must
+/// not be NaN.
 /// </summary>
 internal sealed class SortedWindow
 {
     private readonly double[] _arrivals;
     private readonly double[] _sorted;
+    private int _first;
     private int _next;
 
     /// <summary>Makes an empty window.</summary>
@@ -15,14 +17,15 @@ internal sealed class SortedWindow
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
         _arrivals = new double[capacity];
-        _sorted = new double[capacity];
+        _sorted = new double[2 * capacity];
+        _first = capacity;
     }
 
     /// <summary>Values in the window.</summary>
     public int Count { get; private set; }
 
     /// <summary>[Count] the values in ascending order.</summary>
-    public ReadOnlySpan<double> Sorted => _sorted.AsSpan(0, Count);
+    public ReadOnlySpan<double> Sorted => _sorted.AsSpan(_first, Count);
 
     /// <summary>Adds a value; a full window drops its oldest.</summary>
     public void Add(double value)
@@ -30,7 +33,17 @@ internal sealed class SortedWindow
         var to = Position(value);
         if (Count < _arrivals.Length)
         {
-            Array.Copy(_sorted, to, _sorted, to + 1, Count - to);
+            if (to - _first < Count / 2)
+            {
+                Array.Copy(_sorted, _first, _sorted, _first - 1, to - _first);
+                _first--;
+                to--;
+            }
+            else
+            {
+                Array.Copy(_sorted, to, _sorted, to + 1, _first + Count - to);
+            }
+
             Count++;
         }
         else
@@ -67,12 +80,14 @@ internal sealed class SortedWindow
         var position = Math.Clamp((level * (Count + 1)) - 1, 0, Count - 1);
         var below = (int)position;
         var above = Math.Min(below + 1, Count - 1);
-        return _sorted[below] + ((position - below) * (_sorted[above] - _sorted[below]));
+        var sorted = Sorted;
+        return sorted[below] + ((position - below) * (sorted[above] - sorted[below]));
     }
 
+    /// <summary>Where in the buffer a value stands or belongs.</summary>
     private int Position(double value)
     {
-        var at = Array.BinarySearch(_sorted, 0, Count, value);
+        var at = Array.BinarySearch(_sorted, _first, Count, value);
         return at < 0 ? ~at : at;
     }
 }
