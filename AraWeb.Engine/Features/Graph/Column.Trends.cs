@@ -12,11 +12,6 @@ internal sealed partial class Column
     /// <summary>Exponential average with a factor for each row, begun with the value before the first factor.</summary>
     public Column Adapt(Column factor) => Recur([this, Shift(1), factor], default(Adaptive))[0];
 
-    /// <summary>
-    /// The value <paramref name="bars"/> rows earlier, unknown where one since then is. <see cref="Shift"/> would look over such a gap.
-    /// </summary>
-    public Column Delay(int bars) => bars == 0 ? this : Window(bars + 1, default(OldestWindow));
-
     /// <summary>Place of the greatest of the last <paramref name="length"/> values, 0 for the oldest; the oldest of equals.</summary>
     public Column HighestPlace(int length) => Window(length, default(HighestPlaceWindow));
 

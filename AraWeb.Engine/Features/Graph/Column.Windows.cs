@@ -6,7 +6,7 @@ namespace AraWeb.Engine.Features.Graph;
 /// <content>Over a window of the newest rows.</content>
 internal sealed partial class Column
 {
-    /// <summary>The value <paramref name="bars"/> rows earlier.</summary>
+    /// <summary>The value <paramref name="bars"/> rows earlier; unknown where a row since then is.</summary>
     public Column Shift(int bars) => bars == 0 ? this : Graph.Add((nameof(Shift), bars), [this], bars, [Warmup + bars], () => new ShiftKernel(bars))[0];
 
     /// <summary>The value less the one <paramref name="bars"/> rows earlier.</summary>

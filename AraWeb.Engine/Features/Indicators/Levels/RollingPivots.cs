@@ -30,7 +30,7 @@ internal sealed class RollingPivots : IIndicator
     public IReadOnlyList<Column> Build(BarInputs bars, ParameterValues values)
     {
         var (length, offset) = (values.Whole(Period), values.Whole(Offset) + 1);
-        return Levels(bars.High.Highest(length).Delay(offset), bars.Low.Lowest(length).Delay(offset), bars.Close.Delay(offset));
+        return Levels(bars.High.Highest(length).Shift(offset), bars.Low.Lowest(length).Shift(offset), bars.Close.Shift(offset));
     }
 
     /// <summary>The pivot, three resistances and three supports.</summary>

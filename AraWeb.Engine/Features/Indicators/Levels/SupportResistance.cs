@@ -26,7 +26,7 @@ internal sealed class SupportResistance : IIndicator
     public IReadOnlyList<Column> Build(BarInputs bars, ParameterValues values)
     {
         var length = values.Whole(Period);
-        var (resistance, support) = (bars.High.Highest(length).Delay(1), bars.Low.Lowest(length).Delay(1));
+        var (resistance, support) = (bars.High.Highest(length).Shift(1), bars.Low.Lowest(length).Shift(1));
         return [resistance, support, (resistance - bars.Close) / bars.Close * 100, (bars.Close - support) / bars.Close * 100];
     }
 }

@@ -36,5 +36,5 @@ internal sealed class Alligator : IIndicator
         ];
 
     /// <summary>One of the lines.</summary>
-    internal static Column LineOf(BarInputs bars, int length, int shift) => bars.Median.Wilder(length).Delay(shift);
+    internal static Column LineOf(BarInputs bars, int length, int shift) => bars.Median.Wilder(length).Shift(shift);
 }

@@ -33,7 +33,7 @@ internal sealed class Ichimoku : IIndicator
         var shift = values.Whole(Shift);
         var tenkan = Middle(bars, values.Whole(Tenkan));
         var kijun = Middle(bars, values.Whole(Kijun));
-        return [tenkan, kijun, ((tenkan + kijun) / 2).Delay(shift), Middle(bars, values.Whole(Senkou)).Delay(shift), bars.Close - bars.Close.Delay(shift)];
+        return [tenkan, kijun, ((tenkan + kijun) / 2).Shift(shift), Middle(bars, values.Whole(Senkou)).Shift(shift), bars.Close - bars.Close.Shift(shift)];
     }
 
     private static Column Middle(BarInputs bars, int length) => (bars.High.Highest(length) + bars.Low.Lowest(length)) / 2;

@@ -35,5 +35,5 @@ internal sealed class Kst : IIndicator
         return [line, line.Sma(values.Whole(Signal))];
     }
 
-    private static Column Rate(BarInputs bars, int distance, int length) => (((bars.Close / bars.Close.Delay(distance)) - 1) * 100).Sma(length);
+    private static Column Rate(BarInputs bars, int distance, int length) => (((bars.Close / bars.Close.Shift(distance)) - 1) * 100).Sma(length);
 }

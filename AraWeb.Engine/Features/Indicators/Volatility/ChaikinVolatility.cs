@@ -23,7 +23,7 @@ internal sealed class ChaikinVolatility : IIndicator
     public IReadOnlyList<Column> Build(BarInputs bars, ParameterValues values)
     {
         var range = (bars.High - bars.Low).Ema(values.Whole(Period));
-        var before = range.Delay(values.Whole(Change));
+        var before = range.Shift(values.Whole(Change));
         return [100 * (range - before).Over(before, whenZero: 0)];
     }
 }
