@@ -32,7 +32,7 @@ internal sealed partial class Column
 
     /// <summary>Quotient, with a value for rows whose denominator is exactly zero.</summary>
     public Column Over(Column denominator, double whenZero) =>
-        Zip(denominator, new SafeQuotient(whenZero).Invoke, new SafeQuotient(whenZero));
+        Graph.Add((nameof(Over), whenZero), [this, denominator], 0, [Latest(denominator)], () => new SafeQuotientKernel(whenZero))[0];
 
     /// <summary>The greater of two.</summary>
     public Column Max(Column other) => Combine<Greater>(other);
@@ -47,13 +47,13 @@ internal sealed partial class Column
     public Column AtMost(double bound) => WithConstant<Smaller>(bound, constantFirst: false);
 
     /// <summary>Size without sign.</summary>
-    public Column Abs() => Map(Math.Abs);
+    public Column Abs() => Apply<Magnitude>();
 
     /// <summary>Natural logarithm; unknown for values that are not positive.</summary>
     public Column Log() => Map(LogOf);
 
     /// <summary>Square root; unknown for negative values.</summary>
-    public Column Sqrt() => Map(Math.Sqrt);
+    public Column Sqrt() => Apply<SquareRoot>();
 
     /// <summary>The value times itself.</summary>
     public Column Square() => this * this;
@@ -63,7 +63,8 @@ internal sealed partial class Column
         Graph.Add(function, [this], 0, [Warmup], () => new MapKernel(function))[0];
 
     /// <summary>A function of two values of the row.</summary>
-    public Column Zip(Column second, Func<double, double, double> function) => Zip(second, function, function);
+    public Column Zip(Column second, Func<double, double, double> function) =>
+        Graph.Add(function, [this, second], 0, [Latest(second)], () => new ZipKernel(function))[0];
 
     /// <summary>A function of three values of the row.</summary>
     public Column Zip(Column second, Column third, Func<double, double, double, double> function) =>
@@ -75,8 +76,8 @@ internal sealed partial class Column
 
     private static double LogOf(double value) => value > 0 ? Math.Log(value) : double.NaN;
 
-    private Column Zip(Column second, Func<double, double, double> function, object operation) =>
-        Graph.Add(operation, [this, second], 0, [Latest(second)], () => new ZipKernel(function))[0];
+    private Column Apply<TOperator>()
+        where TOperator : struct, IUnaryOperator => Graph.Add(typeof(TOperator), [this], 0, [Warmup], () => new UnaryKernel<TOperator>())[0];
 
     private Column Combine<TOperator>(Column other)
         where TOperator : struct, IBinaryOperator =>

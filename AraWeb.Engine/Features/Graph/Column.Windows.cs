@@ -25,10 +25,10 @@ internal sealed partial class Column
     public Column Lowest(int length) => Window(length, default(LowestWindow));
 
     /// <summary>Variance of the population: divided by the length. Exactly 0 for equal values.</summary>
-    public Column PopulationVariance(int length) => Window(length, new VarianceWindow(DegreesLost: 0));
+    public Column PopulationVariance(int length) => Variance(length, degreesLost: 0);
 
     /// <summary>Variance of the sample: divided by the length less one. Exactly 0 for equal values.</summary>
-    public Column SampleVariance(int length) => Window(length, new VarianceWindow(DegreesLost: 1));
+    public Column SampleVariance(int length) => Variance(length, degreesLost: 1);
 
     /// <summary>Standard deviation of the population.</summary>
     public Column PopulationDeviation(int length) => PopulationVariance(length).Sqrt();
@@ -56,6 +56,13 @@ internal sealed partial class Column
 
     /// <summary>Covariance of the population with another column.</summary>
     public Column Covariance(Column other, int length) => Window(other, length, default(CovarianceWindow));
+
+    private Column Variance(int length, int degreesLost)
+    {
+        var mean = Sma(length);
+        return Graph.Add(
+            (nameof(Variance), length, degreesLost), [this, mean], length - 1, [mean.Warmup], () => new VarianceKernel(length, degreesLost))[0];
+    }
 
     /// <summary>A function of the last <paramref name="length"/> values; it never sees an unknown value.</summary>
     public Column Window<TWindow>(int length, TWindow window)
