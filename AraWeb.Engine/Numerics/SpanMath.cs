@@ -11,8 +11,16 @@ internal static class SpanMath
 {
     private const int Width = 4;
 
-    /// <summary>What is summed.</summary>
+    /// <summary>What is summed of one value.</summary>
     private interface ITerm
+    {
+        double Of(double x);
+
+        Vector256<double> Of(Vector256<double> x);
+    }
+
+    /// <summary>What is summed of two values.</summary>
+    private interface IPairTerm
     {
         double Of(double x, double y);
 
@@ -20,16 +28,16 @@ internal static class SpanMath
     }
 
     /// <summary>Sum of the values.</summary>
-    public static double Sum(ReadOnlySpan<double> x) => Sum(x, x, default(Value));
+    public static double Sum(ReadOnlySpan<double> x) => Sum(x, default(Value));
 
     /// <summary>Sum of the products of two spans of one length.</summary>
     public static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y) => Sum(x, y, default(Product));
 
     /// <summary>Sum of the values after <paramref name="origin"/> is taken from each; exactly 0 where all equal it.</summary>
-    public static double SumFrom(ReadOnlySpan<double> x, double origin) => Sum(x, x, new Distance(origin));
+    public static double SumFrom(ReadOnlySpan<double> x, double origin) => Sum(x, new Distance(origin));
 
     /// <summary>Sum of squared distances from <paramref name="origin"/>.</summary>
-    public static double SumOfSquares(ReadOnlySpan<double> x, double origin) => Sum(x, x, new ProductOfDistances(origin, origin));
+    public static double SumOfSquares(ReadOnlySpan<double> x, double origin) => Sum(x, new SquaredDistance(origin));
 
     /// <summary>Sum of (x - <paramref name="originX"/>)(y - <paramref name="originY"/>).</summary>
     public static double SumOfProducts(ReadOnlySpan<double> x, double originX, ReadOnlySpan<double> y, double originY) =>
@@ -90,8 +98,37 @@ internal static class SpanMath
         return min;
     }
 
-    private static double Sum<TTerm>(ReadOnlySpan<double> x, ReadOnlySpan<double> y, TTerm term)
+    private static double Sum<TTerm>(ReadOnlySpan<double> x, TTerm term)
         where TTerm : struct, ITerm
+    {
+        var (a, b, c, d) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
+        ref var startX = ref MemoryMarshal.GetReference(x);
+        var i = 0;
+        for (; i <= x.Length - (4 * Width); i += 4 * Width)
+        {
+            a += term.Of(Vector256.LoadUnsafe(ref startX, (nuint)i));
+            b += term.Of(Vector256.LoadUnsafe(ref startX, (nuint)(i + Width)));
+            c += term.Of(Vector256.LoadUnsafe(ref startX, (nuint)(i + (2 * Width))));
+            d += term.Of(Vector256.LoadUnsafe(ref startX, (nuint)(i + (3 * Width))));
+        }
+
+        for (; i <= x.Length - Width; i += Width)
+        {
+            a += term.Of(Vector256.LoadUnsafe(ref startX, (nuint)i));
+        }
+
+        var four = (a + b) + (c + d);
+        var sum = (four[0] + four[2]) + (four[1] + four[3]);
+        for (; i < x.Length; i++)
+        {
+            sum += term.Of(x[i]);
+        }
+
+        return sum;
+    }
+
+    private static double Sum<TTerm>(ReadOnlySpan<double> x, ReadOnlySpan<double> y, TTerm term)
+        where TTerm : struct, IPairTerm
     {
         y = y[..x.Length];
         var (a, b, c, d) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
@@ -123,26 +160,37 @@ internal static class SpanMath
 
     private readonly struct Value : ITerm
     {
-        public double Of(double x, double y) => x;
+        public double Of(double x) => x;
 
-        public Vector256<double> Of(Vector256<double> x, Vector256<double> y) => x;
+        public Vector256<double> Of(Vector256<double> x) => x;
     }
 
-    private readonly struct Product : ITerm
+    private readonly struct Distance(double origin) : ITerm
+    {
+        public double Of(double x) => x - origin;
+
+        public Vector256<double> Of(Vector256<double> x) => x - Vector256.Create(origin);
+    }
+
+    private readonly struct SquaredDistance(double origin) : ITerm
+    {
+        public double Of(double x) => (x - origin) * (x - origin);
+
+        public Vector256<double> Of(Vector256<double> x)
+        {
+            var distance = x - Vector256.Create(origin);
+            return distance * distance;
+        }
+    }
+
+    private readonly struct Product : IPairTerm
     {
         public double Of(double x, double y) => x * y;
 
         public Vector256<double> Of(Vector256<double> x, Vector256<double> y) => x * y;
     }
 
-    private readonly struct Distance(double origin) : ITerm
-    {
-        public double Of(double x, double y) => x - origin;
-
-        public Vector256<double> Of(Vector256<double> x, Vector256<double> y) => x - Vector256.Create(origin);
-    }
-
-    private readonly struct ProductOfDistances(double originX, double originY) : ITerm
+    private readonly struct ProductOfDistances(double originX, double originY) : IPairTerm
     {
         public double Of(double x, double y) => (x - originX) * (y - originY);
 
