@@ -14,6 +14,7 @@ internal sealed class ChartWalk
 
     private readonly ChartBars _bars;
     private readonly (IChartPattern Pattern, PatternSpec Spec)[] _rules;
+    private readonly int[][] _asked;
     private readonly List<PatternMatch> _matches;
     private readonly int _firstMatch;
     private readonly SwingTrack[] _tracks = [.. Multiples.Select(multiple => new SwingTrack(multiple))];
@@ -27,6 +28,11 @@ internal sealed class ChartWalk
     public ChartWalk(ChartBars bars, (IChartPattern Pattern, PatternSpec Spec)[] rules, List<PatternMatch> matches)
     {
         (_bars, _rules, _matches, _firstMatch) = (bars, rules, matches, matches.Count);
+        _asked =
+        [
+            .. Enum.GetValues<ChartTrigger>().Select(trigger =>
+                Enumerable.Range(0, rules.Length).Where(rule => rules[rule].Pattern.Trigger == trigger).ToArray()),
+        ];
         Begin(0);
     }
 
@@ -82,22 +88,29 @@ internal sealed class ChartWalk
     private void Ask(ChartTrigger trigger, int now, int scale)
     {
         var view = new ChartView(_bars, now, _first, scale < 0 ? null : _tracks[scale]);
-        for (var i = 0; i < _rules.Length; i++)
+        foreach (var rule in _asked[(int)trigger])
         {
-            if (_rules[i].Pattern.Trigger != trigger)
-            {
-                continue;
-            }
-
-            var shape = _rules[i].Pattern.Find(in view);
+            var shape = _rules[rule].Pattern.Find(in view);
             if (shape.Exists)
             {
-                _waiting.RemoveAll(other => other.Rule == i && other.Scale == scale);
-                if (!IsSettled(i, in shape, now))
-                {
-                    _waiting.Add((i, scale, shape));
-                }
+                Replace(rule, scale, in shape, now);
             }
+        }
+    }
+
+    private void Replace(int rule, int scale, in Formation shape, int now)
+    {
+        for (var i = _waiting.Count - 1; i >= 0; i--)
+        {
+            if (_waiting[i].Rule == rule && _waiting[i].Scale == scale)
+            {
+                _waiting.RemoveAt(i);
+            }
+        }
+
+        if (!IsSettled(rule, in shape, now))
+        {
+            _waiting.Add((rule, scale, shape));
         }
     }
 

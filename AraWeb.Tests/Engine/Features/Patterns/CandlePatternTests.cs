@@ -27,6 +27,17 @@ public sealed class CandlePatternTests
 
     [Theory]
     [MemberData(nameof(Ids))]
+    public void Scan_BarsThatComeLater_ChangeNothing(string id)
+    {
+        var bars = Example(id).Draw();
+        var rows = Enumerable.Range(0, bars.Count).Concat(Enumerable.Range(0, 10))
+            .Select(i => new[] { bars.Open[i], bars.High[i], bars.Low[i], bars.Close[i] });
+        Assert.Equal(
+            PatternScanner.Scan(bars, [id]), PatternScanner.Scan(CandleExample.Series(rows), [id]).Where(match => match.End < bars.Count));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
     public void Scan_UpsideDown_IsTheMirror(string id)
     {
         var mirror = Rules.Single(rule => rule.Spec.Id == id).Mirror;

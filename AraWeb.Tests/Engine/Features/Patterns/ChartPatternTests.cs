@@ -30,6 +30,16 @@ public sealed class ChartPatternTests
 
     [Theory]
     [MemberData(nameof(Ids))]
+    public void Scan_CutBehindItsEnd_IsTheSameAndOneBarBeforeUnknown(string id)
+    {
+        var bars = Example(id).Draw();
+        var match = PatternScanner.Scan(bars, [id]).Single(match => match.Direction == PatternDirection.Bullish);
+        Assert.Contains(match, PatternScanner.Scan(bars.Slice(0, match.End + 1), [id]));
+        Assert.DoesNotContain(PatternScanner.Scan(bars.Slice(0, match.End), [id]), other => other.Start == match.Start);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
     public void Scan_UpsideDown_IsTheMirrorWithItsLevels(string id)
     {
         var mirror = Rules.Single(rule => rule.Spec.Id == id).Mirror!;

@@ -10,7 +10,7 @@ internal sealed class AscendingTriangle : IChartPattern
         PatternDirection.Bullish,
         Formation.MostBars,
         "Tops at one price over rising bottoms; confirmed by a close above the tops.",
-        "Bulkowski, Encyclopedia of Chart Patterns (2005): five touches, target the height at the start above the tops.");
+        "Bulkowski, Encyclopedia of Chart Patterns (2005): five touches, target one height above the tops.");
 
     /// <inheritdoc/>
     public PatternSpec Spec => Upright;
@@ -34,6 +34,6 @@ internal sealed class AscendingTriangle : IChartPattern
             Grades.Near(lines.UpperMove, 0, 0.15),
             Grades.Towards(lines.LowerMove, 0.25, 0.7),
             lines.Straightness);
-        return lines.Shape(lines.WidthAtStart, grade);
+        return lines.Shape(lines.Height, grade);
     }
 }

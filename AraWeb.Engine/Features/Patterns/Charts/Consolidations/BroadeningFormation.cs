@@ -11,7 +11,7 @@ internal sealed class BroadeningFormation : IChartPattern
         PatternDirection.Neutral,
         Formation.MostBars,
         "Rising tops over falling bottoms; confirmed by a close outside the lines.",
-        "Bulkowski, Encyclopedia of Chart Patterns (2005): five touches, target the height at the end beyond the breakout.");
+        "Bulkowski, Encyclopedia of Chart Patterns (2005): five touches, target one height beyond the breakout.");
 
     /// <inheritdoc/>
     public PatternSpec? Mirror => Spec;
@@ -31,6 +31,6 @@ internal sealed class BroadeningFormation : IChartPattern
             Grades.Towards(lines.UpperMove, 0.15, 0.4),
             Grades.Towards(-lines.LowerMove, 0.15, 0.4),
             lines.Straightness);
-        return lines.Shape(lines.WidthAtEnd, grade);
+        return lines.Shape(lines.Height, grade);
     }
 }

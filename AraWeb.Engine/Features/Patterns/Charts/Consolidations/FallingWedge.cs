@@ -36,6 +36,6 @@ internal sealed class FallingWedge : IChartPattern
             Grades.Towards(-lines.LowerMove, 0.1, 0.4),
             Grades.Towards(lines.LowerMove - lines.UpperMove, 0.25, 0.6),
             lines.Straightness);
-        return lines.Shape(lines.WidthAtStart, grade) with { Target = TrendLine.Level(lines.Highest) };
+        return lines.Shape(lines.Height, grade) with { Target = TrendLine.Level(lines.Highest) };
     }
 }

@@ -31,6 +31,6 @@ internal sealed class Rectangle : IChartPattern
             Grades.Near(lines.UpperMove, 0, 0.15),
             Grades.Near(lines.LowerMove, 0, 0.15),
             lines.Straightness);
-        return lines.Shape(lines.WidthAtEnd, grade);
+        return lines.Shape(lines.Height, grade);
     }
 }

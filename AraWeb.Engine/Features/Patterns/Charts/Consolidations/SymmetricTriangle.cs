@@ -11,7 +11,7 @@ internal sealed class SymmetricTriangle : IChartPattern
         PatternDirection.Neutral,
         Formation.MostBars,
         "Falling tops over rising bottoms; confirmed by a close outside the lines before they meet.",
-        "Bulkowski, Encyclopedia of Chart Patterns (2005): five touches, target the height at the start beyond the breakout.");
+        "Bulkowski, Encyclopedia of Chart Patterns (2005): five touches, target one height beyond the breakout.");
 
     /// <inheritdoc/>
     public PatternSpec? Mirror => Spec;
@@ -32,6 +32,6 @@ internal sealed class SymmetricTriangle : IChartPattern
             Grades.Towards(lines.LowerMove, 0.15, 0.3),
             Grades.Near(-lines.UpperMove, lines.LowerMove, 0.5),
             lines.Straightness);
-        return lines.Shape(lines.WidthAtStart, grade);
+        return lines.Shape(lines.Height, grade);
     }
 }

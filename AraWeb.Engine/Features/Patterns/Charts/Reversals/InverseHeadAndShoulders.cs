@@ -43,8 +43,8 @@ internal sealed class InverseHeadAndShoulders : IChartPattern
         var haste = (double)(right.Index - head.Index) / (head.Index - left.Index);
         var grade = Grades.Mean(
             Grades.Towards(Math.Max(leftDepth, rightDepth), 0.85 * height, 0.6 * height),
-            Grades.Near(leftDepth, rightDepth, 0.35 * height),
-            Grades.Near(swings[2].Price, swings[4].Price, 0.4 * height),
+            Grades.Near(left.Price, right.Price, 0.35 * height),
+            Grades.Near(swings[2].Price, swings[4].Price, 0.3 * height),
             Grades.Towards(Math.Min(haste, 1 / haste), 0.35, 1),
             Grades.Towards(before.Price - neckline.At(before.Index), 0, 0.5 * height));
         return new Formation(
