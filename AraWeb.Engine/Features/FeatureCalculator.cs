@@ -10,7 +10,8 @@ namespace AraWeb.Engine.Features;
 /// </summary>
 public sealed class FeatureCalculator
 {
-    // Rows computed at a time: few enough that all columns together stay near the processor (1024 take twice as long as 128), many enough that a call costs nothing.
+    // Rows computed at a time: few enough that all columns together stay near the processor (1024 take twice as long as 128), many enough
+    // that a call costs nothing.
     private const int Block = 128;
 
     private static readonly int EpochDay = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;

@@ -17,6 +17,7 @@ internal static class ApiRoutes
         api.MapSymbols();
         api.MapBars();
         api.MapIndicators();
+        api.MapPatterns();
         api.MapForecasts();
         api.MapJobs();
         app.MapHealth();

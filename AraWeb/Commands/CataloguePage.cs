@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AraWeb.Engine.Features;
+using AraWeb.Engine.Features.Patterns;
 
 namespace AraWeb.Commands;
 
@@ -12,7 +13,7 @@ internal static class CataloguePage
     {
         var all = IndicatorCatalog.All;
         var page = new StringBuilder();
-        page.Append("# Indicators\n\nMade by `ara features catalogue --markdown`; not written by hand. ")
+        page.Append("# Indicators and patterns\n\nMade by `ara features catalogue --markdown`; not written by hand. ")
             .Append(CultureInfo.InvariantCulture, $"{all.Count} indicators with {all.Sum(spec => spec.Outputs.Length)} lines.\n\n")
             .Append("Parameters stand with their usual value and range. The warm-up is the number of bars until every line has a value. ")
             .Append("Units: `level` lies near the price and is drawn over the candles; `price` is in currency; `-` has no unit; `volume` in units traded; ")
@@ -24,6 +25,21 @@ internal static class CataloguePage
             foreach (var spec in family)
             {
                 page.Append(CultureInfo.InvariantCulture, $"| `{spec.Id}` | {spec.Name} | {Parameters(spec)} | {Lines(spec)} | {Warmup(spec)} ")
+                    .Append(CultureInfo.InvariantCulture, $"| {Cell(spec.Summary)} | {Cell(spec.Source)} |\n");
+            }
+        }
+
+        page.Append(CultureInfo.InvariantCulture, $"\n# Patterns\n\n{PatternCatalog.All.Count} patterns. ")
+            .Append("A pattern is confirmed by bars that have closed and never changes afterwards. ")
+            .Append("Its confidence says how well the shape fits, not how likely it is to work. ")
+            .Append("Bars: how many it spans, exactly for candles, at most for the others.\n");
+        foreach (var kind in PatternCatalog.All.GroupBy(spec => spec.Kind))
+        {
+            page.Append(CultureInfo.InvariantCulture, $"\n## {kind.Key} patterns\n\n")
+                .Append("| id | name | announces | bars | what it looks like | source |\n|---|---|---|---|---|---|\n");
+            foreach (var spec in kind)
+            {
+                page.Append(CultureInfo.InvariantCulture, $"| `{spec.Id}` | {spec.Name} | {spec.Direction.ToString().ToLowerInvariant()} | {spec.Bars} ")
                     .Append(CultureInfo.InvariantCulture, $"| {Cell(spec.Summary)} | {Cell(spec.Source)} |\n");
             }
         }

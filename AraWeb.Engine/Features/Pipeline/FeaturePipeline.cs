@@ -21,8 +21,8 @@ public sealed class FeaturePipeline(IReadOnlyList<IFeatureSource> sources, Pipel
     private const double QuartilesPerDeviation = 1.3489795003921634;
 
     /// <summary>
-    /// Everything there is: all indicators on the bars as they are, a handful on days and weeks, calendar, market, sector, expected volatility, and the places
-    /// for sentiment and on-chain series.
+    /// Everything there is: all indicators on the bars as they are, a handful on days and weeks, patterns, calendar, market, sector, expected volatility, and
+    /// the places for sentiment and on-chain series.
     /// </summary>
     public static FeaturePipeline Standard(PipelineSettings settings)
     {
@@ -33,6 +33,7 @@ public sealed class FeaturePipeline(IReadOnlyList<IFeatureSource> sources, Pipel
             new IndicatorSource(FeatureRequest.Everything(), timeframe: null),
             new IndicatorSource(slow, Timeframe.OneDay),
             new IndicatorSource(slow, Timeframe.OneWeek),
+            new PatternSource(),
             new CalendarSource(),
             new CompanionSource(CompanionRole.Market, companion, Spans),
             new CompanionSource(CompanionRole.Sector, companion, Spans),

@@ -8,8 +8,8 @@ using AraWeb.Engine.Studies.Accuracy;
 namespace AraWeb.Engine.Studies.Xray;
 
 /// <summary>
-/// The X-ray of every feature over a user's own bars: green when no value depends on later bars, and it comes out the same bar by bar, within its range and not
-/// before its warm-up; red with the first row that says otherwise.
+/// The X-ray of every indicator and pattern over a user's own bars: green when nothing depends on later bars, and values come out the same bar by bar, within
+/// their range and not before their warm-up; red with the first row that says otherwise.
 /// </summary>
 /// <param name="time">The clock.</param>
 public sealed class FeatureAudit(TimeProvider time) : IStudy
@@ -35,74 +35,64 @@ public sealed class FeatureAudit(TimeProvider time) : IStudy
         ArgumentNullException.ThrowIfNull(progress);
         var all = await StudySeries.LoadAsync(options, time, cancellationToken);
         var requests = FeatureRequest.Everything();
-        var rows = new List<(BarSeries Bars, IReadOnlyList<XrayRow> Rows)>();
-        foreach (var (series, index) in all.Select((series, index) => (series, index)))
+        var series = new List<BarSeries>();
+        var findings = new List<AuditFinding>();
+        foreach (var whole in all)
         {
-            progress.Report($"{series.Symbol} {series.Timeframe.Code()}, {index + 1} of {all.Count}");
-            var bars = series.Last(LongestSeries);
+            progress.Report($"{whole.Symbol} {whole.Timeframe.Code()}, {series.Count + 1} of {all.Count}");
+            var bars = whole.Last(LongestSeries);
             var benchmark = TimeframeAlignment.Align(all[0].Close, TimeframeAlignment.Known(bars, all[0]));
-            rows.Add((bars, FeatureXray.Examine(requests, bars, benchmark, Cuts, cancellationToken)));
+            series.Add(bars);
+            findings.AddRange(FeatureXray.Examine(requests, bars, benchmark, Cuts, cancellationToken).Select(row => AuditFinding.Of(row, bars.Symbol)));
+            findings.AddRange(PatternXray.Examine(bars, Cuts, cancellationToken).Select(row => AuditFinding.Of(row, bars.Symbol)));
         }
 
-        return Report(rows);
+        return Report(series, findings);
     }
 
-    private static StudyReport Report(List<(BarSeries Bars, IReadOnlyList<XrayRow> Rows)> series)
+    private static StudyReport Report(List<BarSeries> series, List<AuditFinding> findings)
     {
-        var features = series.SelectMany(each => each.Rows, (each, row) => (each.Bars, Row: row))
-            .GroupBy(each => each.Row.Column.Name, StringComparer.Ordinal).ToList();
-        var unsound = features.Count(feature => feature.Any(each => !each.Row.IsSound));
+        var features = findings.GroupBy(finding => finding.Name, StringComparer.Ordinal).ToList();
+        var unsound = features.Count(feature => feature.Any(finding => finding.Faults.Count > 0));
         var json = new JsonObject
         {
             ["features"] = features.Count,
             ["sound"] = features.Count - unsound,
             ["unsound"] = unsound,
             ["cuts"] = Cuts,
-            ["series"] = new JsonArray([.. series.Select(each => new JsonObject
+            ["series"] = new JsonArray([.. series.Select(bars => new JsonObject
             {
-                ["symbol"] = each.Bars.Symbol.Text,
-                ["timeframe"] = each.Bars.Timeframe.Code(),
-                ["bars"] = each.Bars.Count,
-                ["from"] = Day(each.Bars, 0),
-                ["to"] = Day(each.Bars, each.Bars.Count - 1),
+                ["symbol"] = bars.Symbol.Text,
+                ["timeframe"] = bars.Timeframe.Code(),
+                ["bars"] = bars.Count,
+                ["from"] = Day(bars, 0),
+                ["to"] = Day(bars, bars.Count - 1),
             })]),
-            ["rows"] = new JsonArray(
-            [
-                .. features.Select(feature => Json(feature.Key, [.. feature.Select(each => each.Row)], [.. feature.Select(each => each.Bars)])),
-            ]),
+            ["rows"] = new JsonArray([.. features.Select(feature => new JsonObject
+            {
+                ["name"] = feature.Key,
+                ["group"] = feature.First().Group,
+                ["warmup"] = feature.First().Warmup,
+                ["found"] = feature.Sum(finding => finding.Found),
+                ["sound"] = feature.All(finding => finding.Faults.Count == 0),
+                ["faults"] = new JsonArray([.. feature.SelectMany(finding => finding.Faults.Select(fault => (JsonNode)$"{finding.Symbol}: {fault}"))]),
+            })]),
         };
         var title = string.Create(
             CultureInfo.InvariantCulture, $"X-ray of {features.Count} features on {series.Count} series, each cut short {Cuts} times: {unsound} unsound");
-        var table = new StudyTable(title, ["feature", "family", "warm-up", "known", "X-ray"], [.. features.Select(feature => Cells([.. feature]))]);
-        return new StudyReport(json, [table]) { HasFailed = unsound > 0 };
+        var rows = features.Select(feature => Cells([.. feature])).ToList();
+        return new StudyReport(json, [new StudyTable(title, ["feature", "group", "warm-up", "values", "X-ray"], rows)]) { HasFailed = unsound > 0 };
     }
 
-    private static JsonObject Json(string name, XrayRow[] rows, BarSeries[] bars) => new()
-    {
-        ["name"] = name,
-        ["family"] = rows[0].Column.Request.Spec.Family.ToString().ToLowerInvariant(),
-        ["warmup"] = rows[0].Column.Warmup,
-        ["known_share"] = Known(rows),
-        ["sound"] = rows.All(row => row.IsSound),
-        ["faults"] = new JsonArray([.. rows.SelectMany((row, i) => row.Faults.Select(fault => (JsonNode)$"{bars[i].Symbol}: {fault}"))]),
-    };
-
-    private static string[] Cells((BarSeries Bars, XrayRow Row)[] feature)
-    {
-        var rows = feature.Select(each => each.Row).ToArray();
-        var fault = feature.Where(each => !each.Row.IsSound).Select(each => $"RED  {each.Bars.Symbol}: {each.Row.Faults[0]}").FirstOrDefault();
-        return
-        [
-            rows[0].Column.Name,
-            rows[0].Column.Request.Spec.Family.ToString().ToLowerInvariant(),
-            rows[0].Column.Warmup.ToString(CultureInfo.InvariantCulture),
-            Known(rows).ToString("P1", CultureInfo.InvariantCulture),
-            fault ?? "green",
-        ];
-    }
-
-    private static double Known(XrayRow[] rows) => Math.Round(rows.Sum(row => (double)row.Known) / Math.Max(1, rows.Sum(row => row.Rows)), 4);
+    private static string[] Cells(AuditFinding[] feature) =>
+    [
+        feature[0].Name,
+        feature[0].Group,
+        feature[0].Warmup?.ToString(CultureInfo.InvariantCulture) ?? string.Empty,
+        feature.Sum(finding => finding.Found).ToString(CultureInfo.InvariantCulture),
+        feature.Where(finding => finding.Faults.Count > 0).Select(finding => $"RED  {finding.Symbol}: {finding.Faults[0]}").FirstOrDefault() ?? "green",
+    ];
 
     private static string? Day(BarSeries bars, int index) =>
-        index < 0 || bars.Count == 0 ? null : bars[index].Time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        bars.Count == 0 ? null : bars[index].Time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using AraWeb.Commands;
 using AraWeb.Engine.Features;
+using AraWeb.Engine.Features.Patterns;
 using AraWeb.Tests.Contracts;
 using AraWeb.Tests.Shared;
 
@@ -36,7 +37,9 @@ public sealed class FeaturesCommandTests
 
         Assert.Equal(ExitCodes.Done, run.ExitCode);
         Assert.Equal((0, 400), ((int?)run.Json["unsound"], (int?)run.Json["series"]![0]!["bars"]));
-        Assert.Equal(new FeatureCalculator(FeatureRequest.Everything()).Columns.Count, run.Json["rows"]!.AsArray().Count);
+        Assert.Equal(
+            new FeatureCalculator(FeatureRequest.Everything()).Columns.Count + PatternCatalog.All.Count,
+            run.Json["rows"]!.AsArray().Count);
     }
 
     [Fact]
