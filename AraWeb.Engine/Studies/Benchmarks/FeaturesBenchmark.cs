@@ -16,8 +16,9 @@ public sealed class FeaturesBenchmark : IStudy
     private const int Symbols = 100;
     private const int BarsPerSymbol = 2500;
     private const int NewBars = 3000;
-    private const int WarmUps = 30;
+    private const int WarmUps = 100;
     private const int Runs = 101;
+    private const int AloneRuns = 40;
 
     private static readonly DateTimeOffset Newest = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -37,8 +38,6 @@ public sealed class FeaturesBenchmark : IStudy
         // First, since it also makes the runtime compile everything at its best.
         progress.Report("each indicator alone");
         var costs = Dearest(cancellationToken);
-        progress.Report($"{FeatureRequest.Everything().Count} indicators over {BatchBars} bars, {Runs} times");
-        var batch = await BatchAsync(BatchBars, WarmUps, Runs, cancellationToken);
         progress.Report($"{NewBars} new bars, one after the other");
         var (bar, allocated) = NewBar(cancellationToken);
         progress.Report($"{Symbols} symbols of {BarsPerSymbol} bars");
@@ -46,8 +45,10 @@ public sealed class FeaturesBenchmark : IStudy
         var many = await Sample.MeasureAsync(
             1,
             5,
-            _ => Task.Run(() => FeatureBatch.Compute(FeatureRequest.Everything(), series, cancellationToken), cancellationToken),
+            _ => Task.Run(() => FeatureBatch.ForEach(FeatureRequest.Everything(), series, (_, _) => { }, cancellationToken), cancellationToken),
             cancellationToken);
+        progress.Report($"{FeatureRequest.Everything().Count} indicators over {BatchBars} bars, {Runs} times");
+        var batch = await BatchAsync(BatchBars, WarmUps, Runs, cancellationToken);
         var scaling = new List<(int Work, double Ms)> { (1, batch.Median) };
         foreach (var work in (int[])[4, 16])
         {
@@ -108,7 +109,7 @@ public sealed class FeaturesBenchmark : IStudy
             cancellationToken.ThrowIfCancellationRequested();
             var calculator = new FeatureCalculator([request]);
             var matrix = calculator.Compute(bars, benchmark);
-            var times = new double[WarmUps];
+            var times = new double[AloneRuns];
             for (var run = 0; run < times.Length; run++)
             {
                 var start = Stopwatch.GetTimestamp();
@@ -136,6 +137,7 @@ public sealed class FeaturesBenchmark : IStudy
             ["symbols_100x2500_s"] = Math.Round(many.Median / 1000, 3),
             ["count"] = costs.Count,
             ["columns"] = columns,
+            ["batch_1000_us_per_indicator"] = Math.Round(batch.Median * 1000 / costs.Count, 2),
             ["scaling"] = new JsonArray([.. scaling.Select(row => new JsonObject { ["work"] = row.Work, ["ms"] = Math.Round(row.Ms, 2) })]),
             ["alone_us"] = new JsonObject(costs.Select(cost => KeyValuePair.Create(cost.Id, (JsonNode?)JsonValue.Create(Math.Round(cost.Microseconds, 1))))),
             ["settings"] = new JsonObject

@@ -10,13 +10,22 @@ public sealed class FeatureCalculatorTests
     public void Compute_ManySeries_AreThoseOfEachAlone()
     {
         FeatureRequest[] requests = [FeatureRequest.Of("rsi"), FeatureRequest.Of("macd", new Dictionary<string, double> { ["FAST"] = 5 })];
-        var series = Enumerable.Range(0, 9).Select(seed => IndicatorBars.Wild(60 + (90 * seed), seed)).ToArray();
-        var together = FeatureBatch.Compute(requests, series, CancellationToken.None);
+        var series = Enumerable.Range(0, 12).Select(seed => IndicatorBars.Wild(60 + (90 * (seed / 2)), seed)).ToArray();
+        var together = new double[series.Length][][];
+        string[] names = ["rsi", "macd(5,26,9).macd", "macd(5,26,9).signal", "macd(5,26,9).histogram"];
+        FeatureBatch.ForEach(
+            requests,
+            series,
+            (i, matrix) =>
+            {
+                Assert.Equal(names, matrix.Columns.Select(column => column.Name));
+                together[i] = [.. Enumerable.Range(0, names.Length).Select(column => matrix[column].ToArray())];
+            },
+            CancellationToken.None);
         for (var i = 0; i < series.Length; i++)
         {
             var alone = new FeatureCalculator(requests).Compute(series[i]);
-            Assert.Equal(["rsi", "macd(5,26,9).macd", "macd(5,26,9).signal", "macd(5,26,9).histogram"], together[i].Columns.Select(column => column.Name));
-            Assert.All(Enumerable.Range(0, 4), column => Assert.Equal(alone[column], together[i][column]));
+            Assert.All(Enumerable.Range(0, names.Length), column => Assert.Equal(alone[column], together[i][column]));
         }
     }
 
