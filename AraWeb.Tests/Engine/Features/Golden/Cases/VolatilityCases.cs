@@ -167,5 +167,8 @@ internal static class VolatilityCases
         new("max-drawdown", "", "current", 299, -0.08878747198488413, "pandas: w.iloc[-1] / w.max() - 1"),
         new("time-under-water", "", "bars", 299, 49.0, "numpy: 99 - argmax(c[-100:])"),
         new("time-under-water", "", "share", 299, 0.494949494949495, "numpy: the same / 99"),
+        new("standardised-return", "", "standardised-return", 299, -0.6870258789972308,
+            "pandas: log(c).diff(5) / (v * sqrt(5)), v = log(c).diff().rolling(21).std(ddof=0)"),
+        new("volatility-z", "", "volatility-z", 299, 0.8912120830310316, "pandas: (v - v.rolling(252).mean()) / v.rolling(252).std(ddof=0)"),
     ];
 }
