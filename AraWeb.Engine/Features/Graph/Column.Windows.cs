@@ -1,4 +1,5 @@
 using AraWeb.Engine.Features.Kernels;
+using AraWeb.Engine.Features.Kernels.Folds;
 using AraWeb.Engine.Features.Kernels.Windows;
 
 namespace AraWeb.Engine.Features.Graph;
@@ -13,16 +14,16 @@ internal sealed partial class Column
     public Column Change(int bars) => this - Shift(bars);
 
     /// <summary>Sum of the last <paramref name="length"/> values.</summary>
-    public Column Total(int length) => Window(length, default(TotalWindow));
+    public Column Total(int length) => Fold(length, default(TotalFold));
 
     /// <summary>Simple moving average.</summary>
-    public Column Sma(int length) => Window(length, default(MeanWindow));
+    public Column Sma(int length) => Fold(length, default(MeanFold));
 
     /// <summary>Greatest of the last <paramref name="length"/> values.</summary>
-    public Column Highest(int length) => Window(length, default(HighestWindow));
+    public Column Highest(int length) => Fold(length, default(HighestFold));
 
     /// <summary>Smallest of the last <paramref name="length"/> values.</summary>
-    public Column Lowest(int length) => Window(length, default(LowestWindow));
+    public Column Lowest(int length) => Fold(length, default(LowestFold));
 
     /// <summary>Variance of the population: divided by the length. Exactly 0 for equal values.</summary>
     public Column PopulationVariance(int length) => Variance(length, degreesLost: 0);
@@ -43,19 +44,23 @@ internal sealed partial class Column
     public Column Wma(int length) => Weigh(Weights.Linear(length));
 
     /// <summary>Slope per bar of the least-squares line through the last values. Exactly 0 for equal values.</summary>
-    public Column Slope(int length) => Window(length, new SlopeWindow(Weights.Slope(length)));
+    public Column Slope(int length) => Fold(length, new WeighedFold(Weights.Slope(length), FromOldest: true));
 
     /// <summary>Height, at the newest bar, of the least-squares line through the last values.</summary>
     public Column LineEnd(int length) => Sma(length) + (Slope(length) * ((length - 1) / 2.0));
 
     /// <summary>Weighted sum of the last values with fixed weights, the oldest value first. Weights are not rescaled.</summary>
-    public Column Weigh(double[] weights) => Window(weights.Length, new WeighedWindow(weights));
+    public Column Weigh(double[] weights) => Fold(weights.Length, new WeighedFold(weights, FromOldest: false));
 
     /// <summary>Pearson's correlation with another column; unknown where one of the two does not vary.</summary>
     public Column Correlation(Column other, int length) => Window(other, length, default(CorrelationWindow));
 
     /// <summary>Covariance of the population with another column.</summary>
     public Column Covariance(Column other, int length) => Window(other, length, default(CovarianceWindow));
+
+    private Column Fold<TFold>(int length, TFold fold)
+        where TFold : struct, IFold =>
+        Graph.Add((fold, length), [this], length - 1, [Warmup + length - 1], () => new FoldKernel<TFold>(length, fold))[0];
 
     private Column Variance(int length, int degreesLost)
     {
