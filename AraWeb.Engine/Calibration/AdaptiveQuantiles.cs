@@ -7,8 +7,8 @@ namespace AraWeb.Engine.Calibration;
 
 /// <summary>
 /// Quantiles of standardised residuals for one symbol and one horizon by adaptive conformal inference (Gibbs and Candes 2021, arXiv 2106.00170), one level
-/// per quantile: each is read from the empirical distribution of past residuals at a level that moves by rate * (target - hit) after every outcome, so
-/// the share below it comes right in the long run whatever the residuals do. Outcomes arrive a horizon later
+/// per quantile and regime: each is read from the empirical distribution of past residuals at a level that moves by rate * (target - hit) after every outcome, so
+/// the share below it comes right in the long run, in each regime, whatever the residuals do. Outcomes arrive a horizon later
 /// than their quantiles were issued; windows of a horizon overlap, so each outcome moves the level by its share of new information, rate / horizon.
 /// </summary>
 public sealed class AdaptiveQuantiles
@@ -26,8 +26,9 @@ public sealed class AdaptiveQuantiles
 
     private readonly double _rate;
     private readonly SortedWindow _residuals;
-    private readonly double[] _levels;
+    private readonly double[][] _levels;
     private readonly double[][] _pending;
+    private readonly int[] _pendingGroups;
     private readonly int _horizon;
     private int _issued;
     private int _observed;
@@ -35,17 +36,25 @@ public sealed class AdaptiveQuantiles
     /// <summary>Starts with the prior only.</summary>
     /// <param name="settings">Window, rate and prior.</param>
     /// <param name="horizon">Bars between issue and outcome.</param>
-    public AdaptiveQuantiles(ConformalSettings settings, int horizon)
+    /// <param name="groups">G, the regimes whose levels adapt apart from each other.</param>
+    public AdaptiveQuantiles(ConformalSettings settings, int horizon, int groups)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
         _rate = settings.Rate / horizon;
         _horizon = horizon;
-        _levels = Quantiles.Levels.ToArray();
+        ArgumentOutOfRangeException.ThrowIfLessThan(groups, 1);
+        _levels = new double[groups][];
+        for (var group = 0; group < groups; group++)
+        {
+            _levels[group] = Quantiles.Levels.ToArray();
+        }
+
         _pending = new double[horizon][];
+        _pendingGroups = new int[horizon];
         for (var i = 0; i < horizon; i++)
         {
-            _pending[i] = new double[_levels.Length];
+            _pending[i] = new double[Quantiles.Levels.Length];
         }
 
         _residuals = new SortedWindow(settings.Window);
@@ -56,12 +65,14 @@ public sealed class AdaptiveQuantiles
     }
 
     /// <summary>Issues the quantiles for the outcome a horizon later.</summary>
+    /// <param name="group">The regime at issue, 0 to G - 1.</param>
     /// <param name="quantiles">[9] receives them in the order of <see cref="Quantiles.Levels"/>, ascending.</param>
-    public void Issue(Span<double> quantiles)
+    public void Issue(int group, Span<double> quantiles)
     {
-        for (var i = 0; i < _levels.Length; i++)
+        var levels = _levels[group];
+        for (var i = 0; i < levels.Length; i++)
         {
-            var value = _residuals.Quantile(_levels[i]);
+            var value = _residuals.Quantile(levels[i]);
             if (i == Quantiles.MedianIndex)
             {
                 value *= _residuals.Count / (_residuals.Count + MedianPriorSize);
@@ -70,7 +81,8 @@ public sealed class AdaptiveQuantiles
             quantiles[i] = i == 0 ? value : Math.Max(value, quantiles[i - 1]);
         }
 
-        quantiles[.._levels.Length].CopyTo(_pending[_issued++ % _horizon]);
+        _pendingGroups[_issued % _horizon] = group;
+        quantiles[..levels.Length].CopyTo(_pending[_issued++ % _horizon]);
     }
 
     /// <summary>Takes the standardised residual of the oldest forecast that is still open.</summary>
@@ -82,9 +94,10 @@ public sealed class AdaptiveQuantiles
             throw new InvalidOperationException("An outcome came without a forecast.");
         }
 
+        var levels = _levels[_pendingGroups[_observed % _horizon]];
         var issued = _pending[_observed++ % _horizon];
         var targets = Quantiles.Levels;
-        for (var i = 0; i < _levels.Length; i++)
+        for (var i = 0; i < levels.Length; i++)
         {
             // The median's level stays at one half: following the last outcomes would chase direction, and scored worse than a coin.
             if (i == Quantiles.MedianIndex)
@@ -93,7 +106,7 @@ public sealed class AdaptiveQuantiles
             }
 
             var hit = residual <= issued[i] ? 1 : 0;
-            _levels[i] = Math.Clamp(_levels[i] + (_rate * (targets[i] - hit)), 0, 1);
+            levels[i] = Math.Clamp(levels[i] + (_rate * (targets[i] - hit)), 0, 1);
         }
 
         _residuals.Add(residual);

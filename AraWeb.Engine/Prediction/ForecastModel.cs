@@ -2,6 +2,7 @@ using AraWeb.Engine.Calibration;
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Ensemble;
 using AraWeb.Engine.Models.Baselines;
+using AraWeb.Engine.Prediction.Walk;
 using AraWeb.Engine.Volatility;
 
 namespace AraWeb.Engine.Prediction;
@@ -10,7 +11,7 @@ namespace AraWeb.Engine.Prediction;
 public static class ForecastModel
 {
     /// <summary>Name and version; changes whenever the same bars would give another forecast.</summary>
-    public const string Version = "har-aci-1";
+    public const string Version = "blend-aci-2";
 
     /// <summary>Fewest bars for a forecast: a month of lags, the rows of a regression at the farthest horizon, and outcomes to calibrate on.</summary>
     public const int RequiredBars = 250;
@@ -21,12 +22,18 @@ public static class ForecastModel
     private const int RefitBars = 21;
 
     /// <summary>A walk of this model, before its first bar.</summary>
+    /// <param name="assetClass">Whose calendar holds.</param>
+    /// <param name="timeframe">The span of a bar.</param>
     /// <param name="horizons">Farthest bar ahead.</param>
-    public static WalkForward NewWalk(int horizons) => new(
-        new WalkSettings(horizons, RefitBars, Seed: 1, ConformalSettings.Default),
-        new LogHar(HarSettings.Reference, horizons),
-        [new ShrunkMeanForecaster()],
-        new ShrunkEqualPool(0));
+    public static WalkForward NewWalk(AssetClass assetClass, Timeframe timeframe, int horizons)
+    {
+        var anchors = HorizonAnchors.Standard(horizons);
+        return new WalkForward(
+            new WalkSettings(anchors, Groups: 1, RefitBars, Seed: 1, ConformalSettings.Default),
+            LiveVolatility.New(assetClass, timeframe, anchors),
+            [new ShrunkMeanForecaster()],
+            new ShrunkEqualPool(0));
+    }
 
     /// <summary>Walks over all bars.</summary>
     /// <param name="bars">Oldest first.</param>
@@ -36,12 +43,12 @@ public static class ForecastModel
     public static WalkForward Walk(BarSeries bars, int horizons, IWalkObserver? observer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(bars);
-        var walk = NewWalk(horizons);
+        var walk = NewWalk(bars.AssetClass, bars.Timeframe, horizons);
         var variances = RangeVariance.Compute(bars);
         for (var t = 0; t < bars.Count; t++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            walk.Add(bars.Close[t], variances[t], observer);
+            walk.Add(bars[t], variances[t], group: 0, observer);
         }
 
         return walk;

@@ -1,4 +1,6 @@
 using AraWeb.Engine.Core;
+using AraWeb.Engine.Prediction.Walk;
+using AraWeb.Engine.Volatility;
 
 namespace AraWeb.Engine.Prediction;
 
@@ -21,15 +23,29 @@ public sealed record SymbolForecast(DateTimeOffset IssuedAt, IReadOnlyList<Horiz
 
         var due = TradingCalendar.For(bars.AssetClass)
             .BarsAfter(DateTimeOffset.FromUnixTimeMilliseconds(bars.Times[^1]), bars.Timeframe, Horizon.Max);
+        var anchors = HorizonAnchors.Standard(Horizon.Max);
+        var skills = new HindcastSkill[anchors.Count];
+        for (var k = 0; k < skills.Length; k++)
+        {
+            skills[k] = walk.Skill(anchors[k]);
+        }
+
         var horizons = new HorizonForecast[Horizon.Max];
         for (var h = 1; h <= Horizon.Max; h++)
         {
             var issued = walk.Forecast(h);
             var returns = new Quantiles(issued.Quantiles);
+            var (usual, larger) = walk.Move(h);
             horizons[h - 1] = new HorizonForecast(
-                h, due[h - 1], returns, issued.Mean, issued.Volatility, 1 - returns.ProbabilityBelow(0), walk.Coverage(h))
+                h, due[h - 1], returns, issued.Mean, issued.Volatility, walk.ProbabilityUp(h), walk.Coverage(h))
             {
                 VolatilityRank = walk.VolatilityRank(h),
+                Degrees = issued.Degrees,
+                Scale = issued.Scale,
+                UsualMove = usual,
+                ProbabilityLarger = larger,
+                Skill = skills[anchors.PositionBelow(h)],
+                Outlook = VolatilityOutlook.Of(walk.Call(h)),
             };
         }
 

@@ -1,15 +1,17 @@
+using System.Numerics.Tensors;
 using AraWeb.Engine.Numerics.LinearAlgebra;
 
 namespace AraWeb.Engine.Volatility;
 
 /// <summary>
-/// Least squares of one horizon on a rolling window: sums are kept in blocks of one refit interval, so a refit adds the newest block, drops the oldest
-/// and solves one small system.
+/// Ridge regression of one horizon on a rolling window: sums are kept in blocks of one refit interval, so a refit adds the newest block, drops the oldest
+/// and solves one small system. The penalty of a coefficient is a number of bars times its term's variance, so that units do not matter; the constant is free.
 /// </summary>
 internal sealed class HarRegression
 {
     private readonly int _features;
     private readonly int _maxBlocks;
+    private readonly double _ridge;
     private readonly Queue<double[]> _blocks = new();
     private readonly double[] _total;
     private double[] _open;
@@ -18,10 +20,11 @@ internal sealed class HarRegression
     private double _lowest = double.PositiveInfinity;
     private double _highest = double.NegativeInfinity;
 
-    public HarRegression(int features, int maxBlocks)
+    public HarRegression(int features, int maxBlocks, double ridge)
     {
         _features = features;
         _maxBlocks = maxBlocks;
+        _ridge = ridge;
         _total = new double[SumLength];
         _open = new double[SumLength];
     }
@@ -32,28 +35,22 @@ internal sealed class HarRegression
     /// <summary>Rows in closed blocks and the open one.</summary>
     public int Rows => (int)(_total[^1] + _open[^1]);
 
-    /// <summary>Lower triangle of X'X, then X'y, then y'y, then the number of rows.</summary>
-    private int SumLength => (_features * (_features + 1) / 2) + _features + 2;
+    /// <summary>X'X row by row, then X'y, then y'y, then the number of rows. The whole square is kept, as rows of it are summed at once.</summary>
+    private int SumLength => (_features * _features) + _features + 2;
 
     /// <summary>Takes one row whose outcome has become known.</summary>
     public void Add(ReadOnlySpan<double> row, double outcome)
     {
-        var at = 0;
         for (var i = 0; i < row.Length; i++)
         {
-            for (var j = 0; j <= i; j++)
-            {
-                _open[at++] += row[i] * row[j];
-            }
+            var sums = _open.AsSpan(i * _features, i + 1);
+            TensorPrimitives.MultiplyAdd(row[..(i + 1)], row[i], sums, sums);
         }
 
-        for (var i = 0; i < row.Length; i++)
-        {
-            _open[at++] += row[i] * outcome;
-        }
-
-        _open[at] += outcome * outcome;
-        _open[at + 1]++;
+        var moments = _open.AsSpan(_features * _features, _features);
+        TensorPrimitives.MultiplyAdd(row, outcome, moments, moments);
+        _open[^2] += outcome * outcome;
+        _open[^1]++;
         _lowest = Math.Min(_lowest, outcome);
         _highest = Math.Max(_highest, outcome);
     }
@@ -62,11 +59,11 @@ internal sealed class HarRegression
     public void CloseBlock(int minimumRows)
     {
         _blocks.Enqueue(_open);
-        Accumulate(_open, 1);
+        TensorPrimitives.Add(_total, _open, _total);
         if (_blocks.Count > _maxBlocks)
         {
             _open = _blocks.Dequeue();
-            Accumulate(_open, -1);
+            TensorPrimitives.Subtract(_total, _open, _total);
             Array.Clear(_open);
         }
         else
@@ -81,54 +78,49 @@ internal sealed class HarRegression
     }
 
     /// <summary>exp(x'b + s2/2), within the outcomes seen so far.</summary>
-    public double Forecast(ReadOnlySpan<double> row)
-    {
-        var mean = 0.0;
-        for (var i = 0; i < row.Length; i++)
-        {
-            mean += row[i] * _coefficients[i];
-        }
-
-        return Math.Exp(Math.Clamp(mean + _halfResidualVariance, _lowest, _highest));
-    }
-
-    private void Accumulate(double[] block, int sign)
-    {
-        for (var i = 0; i < _total.Length; i++)
-        {
-            _total[i] += sign * block[i];
-        }
-    }
+    public double Forecast(ReadOnlySpan<double> row) =>
+        Math.Exp(Math.Clamp(TensorPrimitives.Dot(row, _coefficients) + _halfResidualVariance, _lowest, _highest));
 
     private void Fit()
     {
         var n = _features;
+        var rows = _total[^1];
         Span<double> gram = stackalloc double[n * n];
         Span<double> solution = stackalloc double[n];
-        var at = 0;
-        for (var i = 0; i < n; i++)
+        Span<double> explained = stackalloc double[n];
+        _total.AsSpan(0, n * n).CopyTo(gram);
+        for (var i = 1; i < n; i++)
         {
-            for (var j = 0; j <= i; j++)
-            {
-                gram[(i * n) + j] = gram[(j * n) + i] = _total[at++];
-            }
+            var mean = gram[i * n] / rows;
+            gram[(i * n) + i] += _ridge * Math.Max(0, (gram[(i * n) + i] / rows) - (mean * mean));
         }
 
-        var moments = _total.AsSpan(at, n);
+        var moments = _total.AsSpan(n * n, n);
         moments.CopyTo(solution);
         if (!Cholesky.Solve(gram, solution))
         {
             return;
         }
 
-        var explained = 0.0;
+        _coefficients = solution.ToArray();
+        Multiply(_total.AsSpan(0, n * n), solution, explained);
+        var residual = _total[^2] - (2 * TensorPrimitives.Dot(solution, moments)) + TensorPrimitives.Dot(solution, explained);
+        _halfResidualVariance = 0.5 * Math.Max(0, residual) / (rows - n);
+    }
+
+    /// <summary>Product of a symmetric matrix, of which the lower triangle is filled, and a vector.</summary>
+    private static void Multiply(ReadOnlySpan<double> lower, ReadOnlySpan<double> vector, Span<double> product)
+    {
+        var n = vector.Length;
         for (var i = 0; i < n; i++)
         {
-            explained += solution[i] * moments[i];
-        }
+            var sum = 0.0;
+            for (var j = 0; j < n; j++)
+            {
+                sum += lower[j <= i ? (i * n) + j : (j * n) + i] * vector[j];
+            }
 
-        var rows = _total[^1];
-        _coefficients = solution.ToArray();
-        _halfResidualVariance = 0.5 * Math.Max(0, _total[^2] - explained) / (rows - n);
+            product[i] = sum;
+        }
     }
 }

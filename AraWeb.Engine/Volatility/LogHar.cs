@@ -1,9 +1,9 @@
 namespace AraWeb.Engine.Volatility;
 
 /// <summary>
-/// Heterogeneous autoregression of log variance (Corsi 2009) with a term for the last negative return, one regression per horizon, on a rolling window.
-/// The forecast is exp(mean + residual variance / 2), kept within the range of past outcomes (the "insanity filter" of Bollerslev, Patton and Quaedvlieg 2016).
-/// Leaves out market terms and pooling over symbols.
+/// Heterogeneous autoregression of log variance (Corsi 2009), one regression for each anchor horizon, on a rolling window; between anchors the
+/// forecast is linear in the log of the horizon. The forecast is exp(mean + residual variance / 2), kept within the range of past outcomes (the "insanity
+/// filter" of Bollerslev, Patton and Quaedvlieg 2016). Leaves out market terms and pooling over symbols.
 /// </summary>
 public sealed class LogHar : IVolatilityModel
 {
@@ -11,27 +11,29 @@ public sealed class LogHar : IVolatilityModel
     private const int MinimumRows = 60;
 
     private readonly HarSettings _settings;
-    private readonly int _horizons;
-    private readonly int _features;
-    private readonly List<double> _cumulative = [0];
-    private readonly List<double[]> _rows = [];
+    private readonly HorizonAnchors _anchors;
+    private readonly HarTerms _terms;
+    private readonly double[] _rows;
     private readonly HarRegression[] _regressions;
+    private readonly double[] _anchored;
     private int _sinceFit;
 
     /// <summary>Makes a model.</summary>
-    /// <param name="settings">Lags, window and refit interval.</param>
-    /// <param name="horizons">Farthest bar ahead.</param>
-    public LogHar(HarSettings settings, int horizons)
+    /// <param name="settings">Terms, window and refit interval.</param>
+    /// <param name="anchors">Horizons that have a regression of their own.</param>
+    public LogHar(HarSettings settings, HorizonAnchors anchors)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        ArgumentOutOfRangeException.ThrowIfLessThan(horizons, 1);
+        ArgumentNullException.ThrowIfNull(anchors);
         _settings = settings;
-        _horizons = horizons;
-        _features = settings.Lags.Count + 2;
-        _regressions = new HarRegression[horizons];
-        for (var h = 0; h < horizons; h++)
+        _anchors = anchors;
+        _terms = new HarTerms(settings, anchors.Farthest);
+        _rows = new double[(anchors.Farthest + 1) * _terms.Width];
+        _anchored = new double[anchors.Count];
+        _regressions = new HarRegression[anchors.Count];
+        for (var k = 0; k < _regressions.Length; k++)
         {
-            _regressions[h] = new HarRegression(_features, Math.Max(1, settings.Window / settings.Refit));
+            _regressions[k] = new HarRegression(_terms.Width, Math.Max(1, settings.Window / settings.Refit), settings.Ridge);
         }
     }
 
@@ -44,13 +46,16 @@ public sealed class LogHar : IVolatilityModel
     /// <inheritdoc/>
     public void Add(in VarianceObservation observation)
     {
-        _cumulative.Add(_cumulative[^1] + observation.Variance);
-        _rows.Add(Row(observation.LogReturn));
-        var t = _rows.Count - 1;
-        for (var h = 1; h <= _horizons && t - h >= FirstRow; h++)
+        _terms.Add(observation);
+        var t = _terms.Count - 1;
+        _terms.Write(RowOf(t));
+        for (var k = 0; k < _regressions.Length; k++)
         {
-            var outcome = (_cumulative[t + 1] - _cumulative[t + 1 - h]) / h;
-            _regressions[h - 1].Add(_rows[t - h], Math.Log(outcome));
+            var horizon = _anchors[k];
+            if (t - horizon >= _terms.Warmup - 1)
+            {
+                _regressions[k].Add(RowOf(t - horizon), Math.Log(_terms.MeanVariance(horizon)));
+            }
         }
 
         var farthest = _regressions[^1];
@@ -67,34 +72,25 @@ public sealed class LogHar : IVolatilityModel
     /// <inheritdoc/>
     public void Forecast(Span<double> variances)
     {
-        if (variances.Length > _horizons)
+        if (variances.Length > _anchors.Farthest)
         {
-            throw new ArgumentException($"{variances.Length} horizons asked for; this model was made for {_horizons}.", nameof(variances));
+            throw new ArgumentException($"{variances.Length} horizons asked for; this model was made for {_anchors.Farthest}.", nameof(variances));
         }
 
-        for (var h = 0; h < variances.Length; h++)
+        if (!IsReady)
         {
-            variances[h] = IsReady ? _regressions[h].Forecast(_rows[^1]) : double.NaN;
+            variances.Fill(double.NaN);
+            return;
         }
+
+        var row = RowOf(_terms.Count - 1);
+        for (var k = 0; k < _anchored.Length; k++)
+        {
+            _anchored[k] = _regressions[k].Forecast(row);
+        }
+
+        _anchors.Spread(_anchored, variances);
     }
 
-    /// <summary>The first bar at which the longest average is full.</summary>
-    private int FirstRow => _settings.Lags[^1] - 1;
-
-    private double[] Row(double logReturn)
-    {
-        var row = new double[_features];
-        row[0] = 1;
-        var n = _cumulative.Count - 1;
-        for (var i = 0; i < _settings.Lags.Count; i++)
-        {
-            var span = Math.Min(_settings.Lags[i], n);
-            row[i + 1] = Math.Log((_cumulative[n] - _cumulative[n - span]) / span);
-        }
-
-        var longest = Math.Min(_settings.Lags[^1], n);
-        var scale = Math.Sqrt((_cumulative[n] - _cumulative[n - longest]) / longest);
-        row[^1] = Math.Min(logReturn, 0) / scale;
-        return row;
-    }
+    private Span<double> RowOf(int t) => _rows.AsSpan(t % (_anchors.Farthest + 1) * _terms.Width, _terms.Width);
 }

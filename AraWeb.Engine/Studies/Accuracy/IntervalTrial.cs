@@ -2,6 +2,7 @@ using AraWeb.Engine.Core;
 using AraWeb.Engine.Evaluation;
 using AraWeb.Engine.Numerics;
 using AraWeb.Engine.Prediction;
+using AraWeb.Engine.Prediction.Walk;
 using AraWeb.Engine.Volatility;
 using MathNet.Numerics.Distributions;
 

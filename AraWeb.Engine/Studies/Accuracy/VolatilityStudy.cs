@@ -6,7 +6,7 @@ namespace AraWeb.Engine.Studies.Accuracy;
 
 /// <summary>
 /// <c>evaluate volatility</c>: QLIKE of variance forecasts 1, 5 and 20 bars ahead against the range-based proxy, for the live model and for a constant,
-/// a rolling window, EWMA and the reference HAR, all walk-forward on the same origins. Leaves out GARCH.
+/// a rolling window, EWMA, GARCH-t and the reference HAR, all walk-forward on the same origins.
 /// </summary>
 public sealed class VolatilityStudy(TimeProvider time) : IStudy
 {

@@ -19,7 +19,7 @@ internal static class VolatilityTrial
     public static IReadOnlyList<VolatilityScore> Run(BarSeries bars, (int First, int End) scored, CancellationToken cancellationToken)
     {
         var variances = RangeVariance.Compute(bars);
-        var tracks = Tracks(bars.Count);
+        var tracks = Tracks(bars);
         var outcomes = new double[Horizons.Length];
         for (var t = 0; t < bars.Count; t++)
         {
@@ -34,7 +34,7 @@ internal static class VolatilityTrial
                 outcomes[k] = Outcome(variances, t - Horizons[k], Horizons[k]);
             }
 
-            var observation = new VarianceObservation(variances[t], t > 0 ? Math.Log(bars.Close[t] / bars.Close[t - 1]) : 0);
+            var observation = new VarianceObservation(variances[t], t > 0 ? Math.Log(bars.Close[t] / bars.Close[t - 1]) : 0) { Time = bars.Times[t] };
             foreach (var track in tracks)
             {
                 track.Step(t, observation, outcomes);
@@ -44,14 +44,20 @@ internal static class VolatilityTrial
         return [.. Horizons.Select((_, k) => Score(bars, variances, tracks, k, scored))];
     }
 
-    private static VolatilityTrack[] Tracks(int bars) =>
-    [
-        new("const", new RollingVariance(252), Horizons, bars),
-        new("rw20", new RollingVariance(20), Horizons, bars),
-        new("ewma", new Ewma(Ewma.RiskMetricsDecay, usesRange: false), Horizons, bars),
-        new("har", new LogHar(HarSettings.Reference, Horizons[^1]), Horizons, bars),
-        new(Product, new LogHar(HarSettings.Reference, Horizons[^1]), Horizons, bars),
-    ];
+    private static VolatilityTrack[] Tracks(BarSeries bars)
+    {
+        var anchors = new HorizonAnchors(Horizons);
+        VolatilityTrack Track(string name, IVolatilityModel model) => new(name, model, Horizons, bars.Count);
+        return
+        [
+            Track("const", new RollingVariance(252)),
+            Track("rw20", new RollingVariance(20)),
+            Track("ewma", new Ewma(Ewma.RiskMetricsDecay, usesRange: false)),
+            Track("garch_t", new GarchT()),
+            Track("har", new LogHar(HarSettings.Reference, anchors)),
+            Track(Product, LiveVolatility.New(bars.AssetClass, bars.Timeframe, HorizonAnchors.Standard(Horizons[^1]))),
+        ];
+    }
 
     /// <summary>Mean variance of the bars after <paramref name="issuedAt"/>, or NaN where they are not all there.</summary>
     private static double Outcome(double[] variances, int issuedAt, int horizon)

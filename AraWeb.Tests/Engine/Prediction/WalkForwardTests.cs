@@ -1,5 +1,6 @@
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Prediction;
+using AraWeb.Engine.Prediction.Walk;
 using AraWeb.Tests.Shared;
 
 namespace AraWeb.Tests.Engine.Prediction;

@@ -1,6 +1,7 @@
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Ledger;
 using AraWeb.Engine.Prediction;
+using AraWeb.Engine.Prediction.Walk;
 
 namespace AraWeb.Tests.Web.Components;
 

@@ -1,4 +1,5 @@
 using AraWeb.Engine.Prediction;
+using AraWeb.Engine.Prediction.Walk;
 
 namespace AraWeb.Api.Contracts;
 

@@ -1,4 +1,4 @@
-namespace AraWeb.Engine.Prediction;
+namespace AraWeb.Engine.Prediction.Walk;
 
 /// <summary>One horizon of one step of a walk. The quantiles are valid only during the call that hands it out.</summary>
 /// <param name="mean">Expected cumulative log return.</param>
@@ -14,4 +14,10 @@ public readonly ref struct IssuedForecast(double mean, double volatility, ReadOn
 
     /// <summary>[9] quantiles of the cumulative log return.</summary>
     public ReadOnlySpan<double> Quantiles { get; } = quantiles;
+
+    /// <summary>Degrees of freedom of the Student t around <see cref="Mean"/> that describes the distribution as a density.</summary>
+    public double Degrees { get; init; }
+
+    /// <summary>Its scale, in log return.</summary>
+    public double Scale { get; init; }
 }

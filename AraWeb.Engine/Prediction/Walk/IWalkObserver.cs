@@ -1,4 +1,4 @@
-namespace AraWeb.Engine.Prediction;
+namespace AraWeb.Engine.Prediction.Walk;
 
 /// <summary>Watches a walk over history: studies score what it sees.</summary>
 public interface IWalkObserver

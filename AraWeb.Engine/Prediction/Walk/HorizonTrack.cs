@@ -1,9 +1,8 @@
-using AraWeb.Engine.Calibration;
 using AraWeb.Engine.Numerics;
 
-namespace AraWeb.Engine.Prediction;
+namespace AraWeb.Engine.Prediction.Walk;
 
-/// <summary>One horizon of a walk: the forecasts that are still open, their calibration, and how the settled ones did.</summary>
+/// <summary>One horizon of a walk: the forecasts that are still open, and how the bands of the settled ones did.</summary>
 internal sealed class HorizonTrack
 {
     private const int NotIssued = -1;
@@ -11,10 +10,11 @@ internal sealed class HorizonTrack
     /// <summary>Issued deviations that the newest one is ranked among: about a year of daily bars.</summary>
     private const int RankWindow = 252;
 
-    private readonly AdaptiveQuantiles _calibration;
     private readonly int[] _issuedAt;
     private readonly double[] _means;
     private readonly double[] _deviations;
+    private readonly double[] _degrees;
+    private readonly double[] _scales;
     private readonly double[] _quantiles;
     private readonly int[] _inside = new int[Core.Quantiles.MedianIndex];
     private readonly SortedWindow _issuedDeviations = new(RankWindow);
@@ -22,14 +22,15 @@ internal sealed class HorizonTrack
     private int _newest;
     private int _settled;
 
-    public HorizonTrack(ConformalSettings settings, int horizon)
+    public HorizonTrack(int horizon)
     {
         _horizon = horizon;
-        _calibration = new AdaptiveQuantiles(settings, horizon);
         _issuedAt = new int[horizon + 1];
         Array.Fill(_issuedAt, NotIssued);
         _means = new double[horizon + 1];
         _deviations = new double[horizon + 1];
+        _degrees = new double[horizon + 1];
+        _scales = new double[horizon + 1];
         _quantiles = new double[(horizon + 1) * Width];
     }
 
@@ -55,23 +56,32 @@ internal sealed class HorizonTrack
     private static int Width => Core.Quantiles.Levels.Length;
 
     /// <summary>Issues a forecast at bar <paramref name="t"/>.</summary>
-    public void Issue(int t, double mean, double deviation)
+    /// <param name="t">Index of the bar.</param>
+    /// <param name="mean">Expected log return.</param>
+    /// <param name="deviation">Forecast deviation.</param>
+    /// <param name="shape">The distribution in forecast deviations around the mean.</param>
+    public void Issue(int t, double mean, double deviation, in StandardShape shape)
     {
         _newest = t % _issuedAt.Length;
         _issuedAt[_newest] = t;
         _means[_newest] = mean;
         _deviations[_newest] = deviation;
+        _degrees[_newest] = shape.Degrees;
+        _scales[_newest] = shape.Scale * deviation;
         _issuedDeviations.Add(deviation);
         var quantiles = _quantiles.AsSpan(_newest * Width, Width);
-        _calibration.Issue(quantiles);
         for (var i = 0; i < quantiles.Length; i++)
         {
-            quantiles[i] = mean + (deviation * quantiles[i]);
+            quantiles[i] = mean + (deviation * shape.Quantiles[i]);
         }
     }
 
     /// <summary>Settles the forecast that was issued at bar <paramref name="issuedAt"/>, if there was one.</summary>
-    public void Settle(int issuedAt, double outcome, IWalkObserver? observer)
+    /// <param name="issuedAt">Index of its bar.</param>
+    /// <param name="outcome">Log return that came.</param>
+    /// <param name="anchor">Learns from it; null between the anchors.</param>
+    /// <param name="observer">Told of it; may be null.</param>
+    public void Settle(int issuedAt, double outcome, AnchorTrack? anchor, IWalkObserver? observer)
     {
         var slot = issuedAt % _issuedAt.Length;
         if (_issuedAt[slot] != issuedAt)
@@ -91,7 +101,7 @@ internal sealed class HorizonTrack
 
         _settled++;
         NewestStandardizedReturn = outcome / forecast.Volatility;
-        _calibration.Observe((outcome - forecast.Mean) / forecast.Volatility);
+        anchor?.Settle(forecast, outcome);
         observer?.OnOutcome(issuedAt, _horizon, forecast, outcome);
     }
 
@@ -107,5 +117,6 @@ internal sealed class HorizonTrack
         return at;
     }
 
-    private IssuedForecast At(int slot) => new(_means[slot], _deviations[slot], _quantiles.AsSpan(slot * Width, Width));
+    private IssuedForecast At(int slot) =>
+        new(_means[slot], _deviations[slot], _quantiles.AsSpan(slot * Width, Width)) { Degrees = _degrees[slot], Scale = _scales[slot] };
 }

@@ -1,7 +1,7 @@
 using AraWeb.Engine.Ensemble;
 using AraWeb.Engine.Models;
 
-namespace AraWeb.Engine.Prediction;
+namespace AraWeb.Engine.Prediction.Walk;
 
 /// <summary>
 /// The members that forecast the mean during a walk: collects their training rows as outcomes become known, refits at intervals, pools what they say.
@@ -25,9 +25,9 @@ internal sealed class MeanMembers
     {
         _members = members;
         _settings = settings;
-        _horizons = [.. Enumerable.Range(1, settings.Horizons)];
-        _openRows = new double[(settings.Horizons + 1) * settings.Horizons];
-        _said = new StandardizedForecast[members.Count * settings.Horizons];
+        _horizons = [.. Enumerable.Range(1, settings.Anchors.Farthest)];
+        _openRows = new double[(settings.Anchors.Farthest + 1) * settings.Anchors.Farthest];
+        _said = new StandardizedForecast[members.Count * settings.Anchors.Farthest];
         _column = new StandardizedForecast[members.Count];
     }
 

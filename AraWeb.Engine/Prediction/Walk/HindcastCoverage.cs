@@ -1,4 +1,4 @@
-namespace AraWeb.Engine.Prediction;
+namespace AraWeb.Engine.Prediction.Walk;
 
 /// <summary>
 /// Share of past outcomes inside the bands when the same method is walked forward over the symbol's own history, each step seeing only what was known then.

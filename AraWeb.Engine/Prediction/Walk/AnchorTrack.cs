@@ -1,0 +1,104 @@
+using AraWeb.Engine.Calibration;
+using AraWeb.Engine.Core;
+using AraWeb.Engine.Numerics;
+
+namespace AraWeb.Engine.Prediction.Walk;
+
+/// <summary>
+/// What is learned at one anchor horizon: the shape of standardised residuals, as adaptive quantiles and as a Student t, the calibration of stated probabilities,
+/// and the scores of the past beside the baseline's. Every forecast is judged before it teaches.
+/// </summary>
+internal sealed class AnchorTrack
+{
+    /// <summary>Outcomes whose median size is the usual move: a year of daily bars.</summary>
+    private const int UsualWindow = 252;
+
+    private readonly AdaptiveQuantiles _quantiles;
+    private readonly StudentResidual _shape;
+    private readonly ProbabilityCalibration _up;
+    private readonly ProbabilityCalibration _large;
+    private readonly SortedWindow _moves = new(UsualWindow);
+    private readonly List<double> _losses = [];
+    private readonly List<double> _baselineLosses = [];
+    private readonly (double Up, double Large, double Usual, double Baseline)[] _open;
+    private int _issued;
+    private int _observed;
+
+    public AnchorTrack(ConformalSettings settings, int horizon, int groups)
+    {
+        Horizon = horizon;
+        _quantiles = new AdaptiveQuantiles(settings, horizon, groups);
+        _shape = new StudentResidual(horizon);
+        _up = new ProbabilityCalibration(horizon);
+        _large = new ProbabilityCalibration(horizon);
+        _open = new (double, double, double, double)[horizon];
+    }
+
+    /// <summary>Bars ahead.</summary>
+    public int Horizon { get; }
+
+    /// <summary>[9] quantiles of the standardised residual as issued last.</summary>
+    public double[] Standardized { get; } = new double[Quantiles.Levels.Length];
+
+    /// <summary>Degrees of freedom of the Student t as issued last.</summary>
+    public double Degrees { get; private set; } = double.NaN;
+
+    /// <summary>Its scale in forecast deviations.</summary>
+    public double Scale { get; private set; } = double.NaN;
+
+    /// <summary>Calibrated probability of a rise as issued last.</summary>
+    public double ProbabilityUp { get; private set; } = double.NaN;
+
+    /// <summary>Median size of the past year's returns over this horizon; NaN before the first.</summary>
+    public double UsualMove { get; private set; } = double.NaN;
+
+    /// <summary>Calibrated probability of a move larger than <see cref="UsualMove"/>; NaN while that is unknown.</summary>
+    public double ProbabilityLarge { get; private set; } = double.NaN;
+
+    /// <summary>Scores of the past beside the baseline's.</summary>
+    public HindcastSkill Skill => HindcastSkill.Of(Horizon, _losses, _baselineLosses);
+
+    /// <summary>Issues a forecast.</summary>
+    /// <param name="group">The regime's number.</param>
+    /// <param name="mean">Expected log return.</param>
+    /// <param name="deviation">Forecast deviation.</param>
+    /// <param name="baselineDeviation">The baseline's deviation; NaN when it has none.</param>
+    public void Issue(int group, double mean, double deviation, double baselineDeviation)
+    {
+        _quantiles.Issue(group, Standardized);
+        Degrees = _shape.Degrees;
+        Scale = _shape.Scale;
+        var up = 1 - StandardizedBelow(-mean / deviation);
+        UsualMove = _moves.Quantile(0.5);
+        var large = double.IsNaN(UsualMove)
+            ? double.NaN
+            : StandardizedBelow((-UsualMove - mean) / deviation) + 1 - StandardizedBelow((UsualMove - mean) / deviation);
+        ProbabilityUp = _up.Apply(up);
+        ProbabilityLarge = _large.Apply(large);
+        _open[_issued++ % Horizon] = (up, large, UsualMove, baselineDeviation);
+    }
+
+    /// <summary>Settles the oldest open forecast.</summary>
+    public void Settle(in IssuedForecast forecast, double outcome)
+    {
+        var (up, large, usual, baseline) = _open[_observed++ % Horizon];
+        if (!double.IsNaN(baseline))
+        {
+            _losses.Add(Scores.CrpsFromQuantiles(Quantiles.Levels, forecast.Quantiles, outcome));
+            _baselineLosses.Add(BaselineQuantiles.Loss(baseline, outcome));
+        }
+
+        var residual = (outcome - forecast.Mean) / forecast.Volatility;
+        _quantiles.Observe(residual);
+        _shape.Observe(residual);
+        _up.Observe(up, outcome > 0);
+        if (!double.IsNaN(large))
+        {
+            _large.Observe(large, Math.Abs(outcome) > usual);
+        }
+
+        _moves.Add(Math.Abs(outcome));
+    }
+
+    private double StandardizedBelow(double value) => Quantiles.ProbabilityBelow(Standardized, value);
+}
