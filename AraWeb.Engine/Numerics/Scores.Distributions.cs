@@ -21,7 +21,9 @@ public static partial class Scores
         return deviation * ((z * ((2 * Normal.CDF(0, 1, z)) - 1)) + (2 * Normal.PDF(0, 1, z)) - (1 / Math.Sqrt(Math.PI)));
     }
 
-    /// <summary>CRPS of a Student t, in the unit of the outcome. Jordan, Krueger and Lerch (2019), "Evaluating probabilistic forecasts with scoringRules".</summary>
+    /// <summary>
+    /// CRPS of a Student t, in the unit of the outcome. Jordan, Krueger and Lerch (2019), "Evaluating probabilistic forecasts with scoringRules".
+    /// </summary>
     /// <param name="location">Its centre.</param>
     /// <param name="scale">Its scale, which is not its standard deviation; zero gives the absolute error, a negative one NaN.</param>
     /// <param name="degrees">Degrees of freedom; NaN at 1 or fewer, where the closed form does not hold.</param>
@@ -88,6 +90,7 @@ public static partial class Scores
         }
 
         var z = (outcome - location) / scale;
-        return Math.Log(scale) + (0.5 * Math.Log(degrees)) + SpecialFunctions.BetaLn(0.5, degrees / 2) + (0.5 * (degrees + 1) * Math.Log(1 + (z * z / degrees)));
+        var norm = Math.Log(scale) + (0.5 * Math.Log(degrees)) + SpecialFunctions.BetaLn(0.5, degrees / 2);
+        return norm + (0.5 * (degrees + 1) * Math.Log(1 + (z * z / degrees)));
     }
 }

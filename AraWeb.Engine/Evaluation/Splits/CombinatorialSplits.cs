@@ -34,7 +34,8 @@ public sealed class CombinatorialSplits
 
         if (Choose(groups, testGroups) > MaxCount)
         {
-            throw new ArgumentOutOfRangeException(nameof(groups), groups, $"Choosing {testGroups} of {groups} groups gives more than {MaxCount} splits; take fewer.");
+            throw new ArgumentOutOfRangeException(
+                nameof(groups), groups, $"Choosing {testGroups} of {groups} groups gives more than {MaxCount} splits; take fewer.");
         }
 
         _gap = gap;

@@ -77,7 +77,8 @@ public sealed class SplitsTests
         var splits = new CombinatorialSplits(rows, 5, 2, new SplitGap(1, 1));
 
         // A forecast that names its split and its row: each pair must turn up on exactly one path.
-        double[][] forecasts = [.. Enumerable.Range(0, splits.Count).Select(split => splits.Split(split).Test.Select(row => (1000.0 * split) + row).ToArray())];
+        double[][] forecasts =
+            [.. Enumerable.Range(0, splits.Count).Select(split => splits.Split(split).Test.Select(row => (1000.0 * split) + row).ToArray())];
         var seen = new HashSet<double>();
         for (var path = 0; path < splits.PathCount; path++)
         {
