@@ -77,8 +77,8 @@ public sealed class SplitsTests
         var splits = new CombinatorialSplits(rows, 5, 2, new SplitGap(1, 1));
 
         // A forecast that names its split and its row: each pair must turn up on exactly one path.
-        double[][] forecasts =
-            [.. Enumerable.Range(0, splits.Count).Select(split => splits.Split(split).Test.Select(row => (1000.0 * split) + row).ToArray())];
+        double[] Forecasts(int split) => [.. splits.Split(split).Test.Select(row => (1000.0 * split) + row)];
+        double[][] forecasts = [.. Enumerable.Range(0, splits.Count).Select(Forecasts)];
         var seen = new HashSet<double>();
         for (var path = 0; path < splits.PathCount; path++)
         {
@@ -95,7 +95,8 @@ public sealed class SplitsTests
     {
         var splits = new CombinatorialSplits(10, 2, 1, None);
         Assert.Throws<ArgumentException>(() => splits.Assemble(0, [new double[5]]));
-        Assert.Contains("Split 1", Assert.Throws<ArgumentException>(() => splits.Assemble(0, [new double[5], new double[4]])).Message, StringComparison.Ordinal);
+        var wrong = Assert.Throws<ArgumentException>(() => splits.Assemble(0, [new double[5], new double[4]]));
+        Assert.Contains("Split 1", wrong.Message, StringComparison.Ordinal);
     }
 
     [Fact]
