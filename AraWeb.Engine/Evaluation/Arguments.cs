@@ -36,6 +36,31 @@ internal static class Arguments
         }
     }
 
+    /// <summary>Refuses no columns, columns of another length and values that are not finite.</summary>
+    public static void RequireColumns(IReadOnlyList<double[]> columns, int rows, string name)
+    {
+        if (columns.Count == 0)
+        {
+            throw new ArgumentException("At least one column is needed.", name);
+        }
+
+        for (var column = 0; column < columns.Count; column++)
+        {
+            if (columns[column].Length != rows)
+            {
+                throw new ArgumentException($"Column {column} has {columns[column].Length} rows, not {rows}.", name);
+            }
+
+            for (var row = 0; row < rows; row++)
+            {
+                if (!double.IsFinite(columns[column][row]))
+                {
+                    throw new ArgumentException($"Row {row} of column {column} is {columns[column][row]}: leave out rows that one of the columns lacks.", name);
+                }
+            }
+        }
+    }
+
     /// <summary>Refuses a level of confidence outside (0, 1).</summary>
     public static void RequireLevel(double level, string name)
     {

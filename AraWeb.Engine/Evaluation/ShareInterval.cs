@@ -3,8 +3,8 @@ using MathNet.Numerics.Distributions;
 namespace AraWeb.Engine.Evaluation;
 
 /// <summary>
-/// Intervals of a share from counts of independent trials. Where trials move together, give the effective number: the distinct days, with the share times the days
-/// as successes; counts need not be whole. Without trials the interval is the whole of 0 to 1.
+/// Intervals of a share from counts of independent trials. Where trials move together, give the effective number: the distinct days, with the share times the
+/// days as successes; counts need not be whole. Without trials the interval is the whole of 0 to 1.
 /// </summary>
 public static class ShareInterval
 {

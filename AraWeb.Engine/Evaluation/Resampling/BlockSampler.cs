@@ -1,8 +1,8 @@
 namespace AraWeb.Engine.Evaluation.Resampling;
 
 /// <summary>
-/// The stationary bootstrap of Politis and Romano (1994): blocks that start anywhere on the series bent to a circle, with geometric lengths, until there are as many
-/// rows as in the series. A sample is a list of blocks, so its sum is a handful of differences of running sums and not a walk over its rows.
+/// The stationary bootstrap of Politis and Romano (1994): blocks that start anywhere on the series bent to a circle, with geometric lengths, until there are as
+/// many rows as in the series. A sample is a list of blocks, so its sum is a handful of differences of running sums and not a walk over its rows.
 /// </summary>
 internal sealed class BlockSampler
 {
