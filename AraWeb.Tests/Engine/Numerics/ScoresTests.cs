@@ -62,9 +62,107 @@ public sealed class ScoresTests
     public void CrpsFromQuantiles_LengthsDiffer_Throws() =>
         Assert.Throws<ArgumentException>(() => Scores.CrpsFromQuantiles([0.1, 0.9], [1], 0));
 
+    [Theory]
+    [InlineData(0, 1, 0.7, 0.42156917007346395, 1.1639385332046726)]
+    [InlineData(0.5, 2, -3, 2.436316010163814, 3.143335713764618)]
+    [InlineData(0.001, 0.01, 0.001, 0.0023369497725510835, -3.6862316527834182)]
+    public void CrpsNormalAndLogLossNormal_GivenOutcome_EqualScipy(double mean, double deviation, double outcome, double crps, double logLoss)
+    {
+        // scipy 1.10.1: integrate.quad of (F - 1[x >= y])^2 and -stats.norm.logpdf.
+        Assert.Equal(crps, Scores.CrpsNormal(mean, deviation, outcome), 12);
+        Assert.Equal(logLoss, Scores.LogLossNormal(mean, deviation, outcome), 12);
+    }
+
+    [Theory]
+    [InlineData(0, 1, 5, 0.7, 0.43457555557207544, 1.2490906183167412)]
+    [InlineData(0.5, 2, 3, -3, 2.3128145071430875, 3.1010559653744383)]
+    [InlineData(-1, 0.5, 1.5, 4, 4.3849489453038215, 5.651745217239041)]
+    [InlineData(0, 1, 30, 0, 0.23724820105529004, 0.9272703253788475)]
+    public void CrpsStudentTAndLogLossStudentT_GivenOutcome_EqualScipy(
+        double location, double scale, double degrees, double outcome, double crps, double logLoss)
+    {
+        // scipy 1.10.1: integrate.quad of (F - 1[x >= y])^2, good to 1e-8 in the heavy tail of 1.5 degrees, and -stats.t.logpdf.
+        Assert.Equal(crps, Scores.CrpsStudentT(location, scale, degrees, outcome), 8);
+        Assert.Equal(logLoss, Scores.LogLossStudentT(location, scale, degrees, outcome), 12);
+    }
+
+    [Fact]
+    public void CrpsOfDistributions_NoSpread_IsTheAbsoluteError()
+    {
+        Assert.Equal(0.5, Scores.CrpsNormal(1, 0, 1.5));
+        Assert.Equal(0.5, Scores.CrpsStudentT(1, 0, 5, 1.5));
+        Assert.Equal(0.5, Scores.CrpsEnsemble([1, 1, 1], 1.5));
+    }
+
+    [Fact]
+    public void CrpsEnsemble_TwoHundredDraws_EqualsTheDoubleSum() =>
+        // numpy 1.24.2: mean |x - y| less half the mean over all pairs of |x - x'|, x by CongruentialStream with seed 11, y = 0.4.
+        Assert.Equal(0.08500817008116282, Scores.CrpsEnsemble(Shared.CongruentialStream.Take(200, 11), 0.4), 13);
+
+    [Fact]
+    public void CrpsEnsemble_FarFromZero_LosesNoDigits() =>
+        Assert.Equal(Scores.CrpsEnsemble([0, 1, 3], 2), Scores.CrpsEnsemble([1e9, 1e9 + 1, 1e9 + 3], 1e9 + 2), 12);
+
+    [Fact]
+    public void LogLossFromQuantiles_AnyOutcome_IsTheSlopeOfProbabilityBelow()
+    {
+        // The slope by central differences, on all segments and in both tails.
+        double[] values = [-3, -2, -1.5, -0.5, 0.1, 0.6, 1.4, 2.5, 4];
+        var quantiles = new AraWeb.Engine.Core.Quantiles(values);
+        double[] outcomes = [-9, -3.2, -2.5, -1.7, -1, 0, 0.3, 1, 2, 3, 4.1, 12];
+        foreach (var outcome in outcomes)
+        {
+            var slope = (quantiles.ProbabilityBelow(outcome + 1e-5) - quantiles.ProbabilityBelow(outcome - 1e-5)) / 2e-5;
+            var loss = Scores.LogLossFromQuantiles(AraWeb.Engine.Core.Quantiles.Levels, values, outcome);
+            Assert.True(Math.Abs(1 - (Math.Exp(-loss) / slope)) < 1e-6, $"at {outcome}: {Math.Exp(-loss)} against {slope}");
+        }
+    }
+
+    [Fact]
+    public void LogLossFromQuantiles_EqualQuantiles_HaveNoDensity()
+    {
+        double[] levels = [0.1, 0.5, 0.9];
+        Assert.True(double.IsNaN(Scores.LogLossFromQuantiles(levels, [0, 0, 1], 0)));
+        Assert.True(double.IsNaN(Scores.LogLossFromQuantiles(levels, [0, 1, 1], 1)));
+        Assert.Equal(double.PositiveInfinity, Scores.LogLossFromQuantiles(levels, [0, 0, 1], -1));
+        Assert.Equal(double.PositiveInfinity, Scores.LogLossFromQuantiles(levels, [0, 1, 1], 2));
+        Assert.Throws<ArgumentException>(() => Scores.LogLossFromQuantiles([0.5], [1], 0));
+    }
+
+    [Theory]
+    [InlineData(0.7, 1, 0.09)]
+    [InlineData(0.7, 0, 0.49)]
+    public void Brier_ByHand_IsTheSquaredDistance(double probability, double outcome, double expected) =>
+        Assert.Equal(expected, Scores.Brier(probability, outcome), 14);
+
+    [Fact]
+    public void RankedProbability_UniformOverFiveClasses_AveragesTheM6Benchmark()
+    {
+        // The M6 competition's benchmark scores 0.16; by hand 0.24 where the first class comes, 0.08 where the third does.
+        double[] uniform = [0.2, 0.2, 0.2, 0.2, 0.2];
+        double Score(int at) => Scores.RankedProbability(uniform, [.. Enumerable.Range(0, 5).Select(k => k == at ? 1.0 : 0)]);
+        Assert.Equal(0.24, Score(0), 14);
+        Assert.Equal(0.08, Score(2), 14);
+        Assert.Equal(0.16, Enumerable.Range(0, 5).Average(Score), 14);
+        Assert.Throws<ArgumentException>(() => Scores.RankedProbability(uniform, [1, 0]));
+    }
+
     [Fact]
     public void AllScores_NaNOutcome_IsNaN()
     {
+        Assert.True(double.IsNaN(Scores.CrpsNormal(0, 1, double.NaN)));
+        Assert.True(double.IsNaN(Scores.CrpsNormal(0, double.NaN, 1)));
+        Assert.True(double.IsNaN(Scores.CrpsNormal(0, -1, 1)));
+        Assert.True(double.IsNaN(Scores.CrpsStudentT(0, 1, 5, double.NaN)));
+        Assert.True(double.IsNaN(Scores.CrpsStudentT(0, 1, 1, 0)));
+        Assert.True(double.IsNaN(Scores.CrpsEnsemble([1, double.NaN], 0)));
+        Assert.True(double.IsNaN(Scores.LogLossNormal(0, 1, double.NaN)));
+        Assert.True(double.IsNaN(Scores.LogLossNormal(0, 0, 0)));
+        Assert.True(double.IsNaN(Scores.LogLossStudentT(0, 1, 5, double.NaN)));
+        Assert.True(double.IsNaN(Scores.LogLossStudentT(0, 1, 0, 1)));
+        Assert.True(double.IsNaN(Scores.LogLossFromQuantiles([0.1, 0.9], [0, 1], double.NaN)));
+        Assert.True(double.IsNaN(Scores.Brier(0.5, double.NaN)));
+        Assert.True(double.IsNaN(Scores.RankedProbability([0.5, double.NaN], [1, 0])));
         Assert.True(double.IsNaN(Scores.Qlike(double.NaN, 1)));
         Assert.True(double.IsNaN(Scores.Pinball(0.5, 0, double.NaN)));
         Assert.True(double.IsNaN(Scores.CrpsFromQuantiles([0.5], [0], double.NaN)));
