@@ -12,7 +12,8 @@ internal static class CentredReturns
         var common = returns.OnCommonDays();
         if (common.Days < 2)
         {
-            throw new InputException("returns", $"{common.Days} common days", "Give at least two days that all assets share, or leave the youngest assets out.");
+            throw new InputException(
+                "returns", $"{common.Days} common days", "Give at least two days that all assets share, or leave the youngest assets out.");
         }
 
         var centred = new ReturnMatrix(common.Assets, common.Days);

@@ -55,7 +55,8 @@ internal sealed class ReturnMatrix
 
             if (Array.FindIndex(assets[i], double.IsInfinity) is >= 0 and var day)
             {
-                throw new InputException("returns", $"asset {i}, day {day}: {assets[i][day]}", "Mend the price that is zero or missing, or mark the day by NaN.");
+                throw new InputException(
+                    "returns", $"asset {i}, day {day}: {assets[i][day]}", "Mend the price that is zero or missing, or mark the day by NaN.");
             }
 
             assets[i].CopyTo(matrix[i]);

@@ -1,8 +1,8 @@
 namespace AraWeb.Engine.Numerics.Covariance;
 
 /// <summary>
-/// Mean product of the shortfalls below a benchmark return, as in Estrada (2008), "Mean-semivariance optimization: a heuristic approach": positive semidefinite by
-/// construction. Gaps: each pair on the days it shares, then repaired.
+/// Mean product of the shortfalls below a benchmark return, as in Estrada (2008), "Mean-semivariance optimization: a heuristic approach": positive
+/// semidefinite by construction. Gaps: each pair on the days it shares, then repaired.
 /// </summary>
 internal sealed class Semicovariance(double benchmark) : ICovarianceEstimator
 {

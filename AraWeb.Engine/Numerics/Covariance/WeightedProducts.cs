@@ -35,7 +35,8 @@ internal static class WeightedProducts
         var shared = SharedDays(returns);
         if (shared < 2)
         {
-            throw new InputException("returns", $"{shared} shared days", "Give at least two days that every pair of assets shares, or leave the youngest assets out.");
+            throw new InputException(
+                "returns", $"{shared} shared days", "Give at least two days that every pair of assets shares, or leave the youngest assets out.");
         }
 
         var products = GramMatrix.Of(scaled, n);

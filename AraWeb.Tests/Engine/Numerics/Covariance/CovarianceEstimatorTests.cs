@@ -217,7 +217,8 @@ public sealed class CovarianceEstimatorTests
     [Fact]
     public void From_InfiniteReturnOrRaggedDays_NamesTheAsset()
     {
-        Assert.Contains("asset 1, day 2", Assert.Throws<InputException>(() => ReturnMatrix.From([[1, 2, 3], [1, 2, double.NegativeInfinity]])).Message, StringComparison.Ordinal);
+        var infinite = Assert.Throws<InputException>(() => ReturnMatrix.From([[1, 2, 3], [1, 2, double.NegativeInfinity]]));
+        Assert.Contains("asset 1, day 2", infinite.Message, StringComparison.Ordinal);
         Assert.Contains("asset 1", Assert.Throws<InputException>(() => ReturnMatrix.From([[1, 2, 3], [1, 2]])).Message, StringComparison.Ordinal);
         Assert.Throws<InputException>(() => ReturnMatrix.From([]));
     }
