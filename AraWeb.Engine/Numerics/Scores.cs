@@ -67,7 +67,7 @@ public static partial class Scores
 
     /// <summary>
     /// Minus the log density, in nats, of a distribution known by quantiles: uniform between neighbours and, beyond the outermost, halving with every further
-    /// distance to the next quantile inside, which is the density of <see cref="Core.Quantiles.ProbabilityBelow"/>. Nine quantiles are coarse: the score is
+    /// distance to the next quantile inside, which is the density of <see cref="Core.Quantiles.ProbabilityBelow(double)"/>. Nine quantiles are coarse: the score is
     /// about 0.008 nats worse than that of the whole density if the truth is normal, 0.014 if it is a t with five degrees of freedom. Compare it only
     /// with scores by the same rule.
     /// </summary>

@@ -1,4 +1,3 @@
-using AraWeb.Engine.Prediction;
 using AraWeb.Engine.Prediction.Walk;
 
 namespace AraWeb.Api.Contracts;

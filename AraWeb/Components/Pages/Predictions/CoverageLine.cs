@@ -1,6 +1,5 @@
 using AraWeb.Components.Controls;
 using AraWeb.Engine.Ledger;
-using AraWeb.Engine.Prediction;
 using AraWeb.Engine.Prediction.Walk;
 
 namespace AraWeb.Components.Pages.Predictions;
