@@ -19,4 +19,17 @@ public sealed record ForecastEntry(
     DateTimeOffset LastBar,
     double LastClose,
     Provenance Provenance,
-    IReadOnlyList<FrozenHorizon> Horizons);
+    IReadOnlyList<FrozenHorizon> Horizons)
+{
+    /// <summary>The version of the rule by which the horizons are decided.</summary>
+    public int RuleVersion { get; init; } = ResolutionRule.Version;
+
+    /// <summary>Ids of the models that took part, in the order in which they work.</summary>
+    public IReadOnlyList<string> Models { get; init; } = [];
+
+    /// <summary>The market's state at issue; null where it was not known.</summary>
+    public RegimeType? Regime { get; init; }
+
+    /// <summary>What the forecast claims to be.</summary>
+    public Verdict Verdict { get; init; } = Verdict.Plain;
+}

@@ -15,4 +15,8 @@ public sealed record FrozenHorizon(
     Quantiles Returns,
     double Mean,
     double ProbabilityUp,
-    Outcome? Outcome);
+    Outcome? Outcome)
+{
+    /// <summary>What simple rivals said at the same moment; null in forecasts from before the ledger kept them.</summary>
+    public FrozenBaselines? Baselines { get; init; }
+}

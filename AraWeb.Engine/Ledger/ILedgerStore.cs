@@ -10,13 +10,22 @@ public interface ILedgerStore
     /// <exception cref="StorageException">The database cannot be written.</exception>
     ValueTask<bool> AppendAsync(ForecastEntry entry, CancellationToken cancellationToken);
 
+    /// <summary>When the forecast from this bar by this model was frozen; null when it was not.</summary>
+    ValueTask<DateTimeOffset?> IssuedAtAsync(
+        Symbol symbol, Timeframe timeframe, DateTimeOffset lastBar, string modelVersion, CancellationToken cancellationToken);
+
     /// <summary>
     /// Entries with at least one pending horizon whose due bar starts before <paramref name="dueBefore"/>, oldest first, at most <paramref name="limit"/>.
     /// </summary>
     ValueTask<IReadOnlyList<ForecastEntry>> PendingAsync(DateTimeOffset dueBefore, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Adds outcomes of one entry, by horizon; a horizon decided before is left as it is.</summary>
-    ValueTask ResolveAsync(Guid entryId, IReadOnlyDictionary<int, Outcome> outcomes, CancellationToken cancellationToken);
+    /// <summary>Adds outcomes, all or none of them; a horizon decided before is left as it is.</summary>
+    /// <exception cref="ArgumentException">No entry has one of the ids.</exception>
+    /// <exception cref="StorageException">The database cannot be written.</exception>
+    ValueTask ResolveAsync(IReadOnlyCollection<EntryOutcomes> resolutions, CancellationToken cancellationToken);
+
+    /// <summary>One entry by its id; null when there is none.</summary>
+    ValueTask<ForecastEntry?> FindAsync(Guid entryId, CancellationToken cancellationToken);
 
     /// <summary>The newest entries of a symbol, newest first.</summary>
     ValueTask<IReadOnlyList<ForecastEntry>> RecentAsync(Symbol symbol, Timeframe timeframe, int limit, CancellationToken cancellationToken);

@@ -5,8 +5,8 @@ namespace AraWeb.Engine.Ledger;
 
 /// <summary>
 /// Use case: decides frozen forecasts whose day has come, by <see cref="ResolutionRule"/>. Works in batches, oldest first; entries that cannot be decided yet
-/// are passed over, so that a series without news never holds up the others. A run that is stopped keeps what it decided; the next goes on from there.
-/// Fetches nothing: it reads what the source has.
+/// are passed over, so that a series without news never holds up the others. What is decided of a series in one batch is written at once: a run that is
+/// stopped keeps the series that it finished, and the next goes on from there. Fetches nothing: it reads what the source has.
 /// </summary>
 /// <param name="ledger">Where the forecasts are.</param>
 /// <param name="source">Where the bars are.</param>
@@ -58,16 +58,14 @@ public sealed class LedgerResolver(ILedgerStore ledger, IBarSource source, TimeP
         Symbol symbol, Timeframe timeframe, List<ForecastEntry> entries, HashSet<Guid> waiting, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var bars = await ReadAsync(symbol, timeframe, entries.Min(entry => entry.LastBar), cancellationToken);
-        var counts = new ResolvedSeries(symbol, timeframe, 0, 0);
+        var resolutions = new List<EntryOutcomes>();
         foreach (var entry in entries)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var outcomes = ResolutionRule.Decide(entry, bars, now);
             if (outcomes.Count > 0)
             {
-                await ledger.ResolveAsync(entry.Id, outcomes, cancellationToken);
-                var voids = outcomes.Values.Count(outcome => outcome.State == OutcomeState.Void);
-                counts = counts with { Resolved = counts.Resolved + outcomes.Count - voids, Void = counts.Void + voids };
+                resolutions.Add(new EntryOutcomes(entry.Id, outcomes));
             }
 
             if (entry.Horizons.Any(horizon => horizon.Outcome is null && horizon.DueBar < now && !outcomes.ContainsKey(horizon.Bars)))
@@ -76,7 +74,14 @@ public sealed class LedgerResolver(ILedgerStore ledger, IBarSource source, TimeP
             }
         }
 
-        return counts;
+        if (resolutions.Count > 0)
+        {
+            await ledger.ResolveAsync(resolutions, cancellationToken);
+        }
+
+        var decided = resolutions.SelectMany(resolution => resolution.Outcomes.Values).ToList();
+        var voids = decided.Count(outcome => outcome.State == OutcomeState.Void);
+        return new ResolvedSeries(symbol, timeframe, decided.Count - voids, voids);
     }
 
     // A ticker that has lost its own series finds another venue's: that is not the series that was forecast.

@@ -19,6 +19,9 @@ namespace AraWeb.Engine.Ledger;
 /// </summary>
 internal static class ResolutionRule
 {
+    /// <summary>Number of this rule. A change to how anything is decided gets the next one; entries keep the number they were issued under.</summary>
+    public const int Version = 1;
+
     /// <summary>How long a series without any new bar is waited for.</summary>
     public static readonly TimeSpan Standstill = TimeSpan.FromDays(365);
 

@@ -15,11 +15,12 @@ public sealed class ForecastService(IBarSource source, ForecastCache cache, Time
     public async Task<PredictionResult> PredictAsync(PredictionRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Cut(await PredictAllAsync(request, cancellationToken), request.Horizon);
+        var (all, _) = await PredictAllAsync(request, cancellationToken);
+        return Cut(all, request.Horizon);
     }
 
-    /// <summary>The same with every horizon, whatever the request says.</summary>
-    internal async Task<PredictionResult> PredictAllAsync(PredictionRequest request, CancellationToken cancellationToken)
+    /// <summary>The same with every horizon, whatever the request says, and the bars that it was made from.</summary>
+    internal async Task<(PredictionResult Result, BarSeries Bars)> PredictAllAsync(PredictionRequest request, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         if (request.AsOf > now)
@@ -46,8 +47,12 @@ public sealed class ForecastService(IBarSource source, ForecastCache cache, Time
         var dataAsOf = TradingCalendar.For(bars.AssetClass).CloseOfBar(last.Time, bars.Timeframe);
         var provenance = new Provenance(
             instrument.Source, instrument.IsSimulated, dataAsOf, bars.Count, ForecastModel.Version, hash, UnadjustedSplits.In(bars));
-        return new PredictionResult(
-            instrument, bars.Timeframe, forecast.IssuedAt, last.Time, last.Close, forecast.Horizons, string.Empty, Frozen: false, provenance);
+        var result = new PredictionResult(
+            instrument, bars.Timeframe, forecast.IssuedAt, last.Time, last.Close, forecast.Horizons, string.Empty, Frozen: false, provenance)
+        {
+            Models = ForecastModel.Members,
+        };
+        return (result, bars);
     }
 
     private async Task<InputException> TooEarlyAsync(BarQuery query, DateTimeOffset asOf, CancellationToken cancellationToken)

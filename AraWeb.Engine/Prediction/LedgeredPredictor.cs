@@ -1,11 +1,12 @@
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Ledger;
+using AraWeb.Engine.Prediction.Baselines;
 
 namespace AraWeb.Engine.Prediction;
 
 /// <summary>
-/// Freezes what the inner predictor says, in full length, before anybody sees it. Only a forecast that could not be known is frozen: made for now, and the
-/// close of its first bar still to come. Anything else is a hindcast and stays out of the record.
+/// Freezes what the inner predictor says, in full length and with the simple rivals' forecasts, before anybody sees it. Only a forecast that could not be
+/// known is frozen: made for now, and the close of its first bar still to come. Anything else is a hindcast and stays out of the record.
 /// </summary>
 public sealed class LedgeredPredictor(ForecastService inner, ILedgerStore ledger, TimeProvider time) : IPredictor
 {
@@ -13,24 +14,29 @@ public sealed class LedgeredPredictor(ForecastService inner, ILedgerStore ledger
     public async Task<PredictionResult> PredictAsync(PredictionRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var result = await inner.PredictAllAsync(request, cancellationToken);
+        var (result, bars) = await inner.PredictAllAsync(request, cancellationToken);
         var answer = ForecastService.Cut(result, request.Horizon);
         if (request.AsOf is not null || !IsOpen(result))
         {
             return answer;
         }
 
-        if (await ledger.AppendAsync(Entry(result), cancellationToken))
+        if (await StandingAsync(result, cancellationToken) is { } standing)
+        {
+            return answer with { Frozen = true, IssuedAt = standing };
+        }
+
+        var baselines = await Task.Run(() => BaselineForecasts.Compute(bars, result.Horizons.Count), cancellationToken);
+        if (await ledger.AppendAsync(Entry(result, baselines), cancellationToken))
         {
             return answer with { Frozen = true };
         }
 
-        var recent = await ledger.RecentAsync(result.Instrument.Symbol, result.Timeframe, 1, cancellationToken);
-        var stands = recent.Count > 0 && recent[0].LastBar == result.LastBar;
-        return answer with { Frozen = true, IssuedAt = stands ? recent[0].IssuedAt : answer.IssuedAt };
+        // Somebody else was first.
+        return answer with { Frozen = true, IssuedAt = await StandingAsync(result, cancellationToken) ?? answer.IssuedAt };
     }
 
-    private static ForecastEntry Entry(PredictionResult result) => new(
+    private static ForecastEntry Entry(PredictionResult result, FrozenBaselines[] baselines) => new(
         Guid.CreateVersion7(result.IssuedAt),
         result.Instrument.Symbol,
         result.Timeframe,
@@ -38,7 +44,18 @@ public sealed class LedgeredPredictor(ForecastService inner, ILedgerStore ledger
         result.LastBar,
         result.LastClose,
         result.Provenance,
-        [.. result.Horizons.Select(h => new FrozenHorizon(h.Bars, h.DueBar, h.Returns, h.Mean, h.ProbabilityUp, Outcome: null))]);
+        [.. result.Horizons.Select(h => new FrozenHorizon(h.Bars, h.DueBar, h.Returns, h.Mean, h.ProbabilityUp, Outcome: null)
+        {
+            Baselines = baselines[h.Bars - 1],
+        })])
+    {
+        Models = result.Models,
+        Regime = result.Regime,
+        Verdict = result.Verdict,
+    };
+
+    private ValueTask<DateTimeOffset?> StandingAsync(PredictionResult result, CancellationToken cancellationToken) => ledger.IssuedAtAsync(
+        result.Instrument.Symbol, result.Timeframe, result.LastBar, result.Provenance.ModelVersion, cancellationToken);
 
     private bool IsOpen(PredictionResult result)
     {

@@ -21,4 +21,14 @@ public sealed record PredictionResult(
     IReadOnlyList<HorizonForecast> Horizons,
     string Call,
     bool Frozen,
-    Provenance Provenance);
+    Provenance Provenance)
+{
+    /// <summary>Ids of the models that took part, in the order in which they work.</summary>
+    public IReadOnlyList<string> Models { get; init; } = [];
+
+    /// <summary>The market's state at issue; null where it is not known.</summary>
+    public RegimeType? Regime { get; init; }
+
+    /// <summary>What the forecast claims to be.</summary>
+    public Verdict Verdict { get; init; } = Verdict.Plain;
+}

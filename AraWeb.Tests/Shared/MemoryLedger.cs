@@ -4,7 +4,7 @@ using AraWeb.Engine.Ledger;
 namespace AraWeb.Tests.Shared;
 
 /// <summary>
-/// A ledger in memory with the contract of the real one: one entry per symbol, time frame, last bar and model; fails the test when a horizon is decided twice.
+/// A ledger in memory with the contract of the real one: one entry per symbol, time frame, last bar and model, outcomes set once.
 /// </summary>
 internal sealed class MemoryLedger : ILedgerStore
 {
@@ -35,12 +35,34 @@ internal sealed class MemoryLedger : ILedgerStore
             [.. Entries.Where(entry => entry.Horizons.Any(horizon => horizon.Outcome is null && horizon.DueBar < dueBefore)).Take(limit)]);
     }
 
-    public ValueTask ResolveAsync(Guid entryId, IReadOnlyDictionary<int, Outcome> outcomes, CancellationToken cancellationToken)
+    public ValueTask ResolveAsync(IReadOnlyCollection<EntryOutcomes> resolutions, CancellationToken cancellationToken)
     {
-        var index = Entries.FindIndex(entry => entry.Id == entryId);
-        Entries[index] = Entries[index] with { Horizons = [.. Entries[index].Horizons.Select(horizon => Decide(horizon, outcomes))] };
+        foreach (var resolution in resolutions)
+        {
+            if (!Entries.Exists(entry => entry.Id == resolution.EntryId))
+            {
+                throw new ArgumentException($"The ledger has no entry {resolution.EntryId}.", nameof(resolutions));
+            }
+        }
+
+        foreach (var (id, outcomes) in resolutions)
+        {
+            var index = Entries.FindIndex(entry => entry.Id == id);
+            Entries[index] = Entries[index] with { Horizons = [.. Entries[index].Horizons.Select(horizon => Decide(horizon, outcomes))] };
+        }
+
         return ValueTask.CompletedTask;
     }
+
+    public ValueTask<DateTimeOffset?> IssuedAtAsync(
+        Symbol symbol, Timeframe timeframe, DateTimeOffset lastBar, string modelVersion, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Entries
+            .Where(e => (e.Symbol, e.Timeframe, e.LastBar, e.Provenance.ModelVersion) == (symbol, timeframe, lastBar, modelVersion))
+            .Select(e => (DateTimeOffset?)e.IssuedAt)
+            .SingleOrDefault());
+
+    public ValueTask<ForecastEntry?> FindAsync(Guid entryId, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Entries.Find(entry => entry.Id == entryId));
 
     public ValueTask<IReadOnlyList<ForecastEntry>> RecentAsync(Symbol symbol, Timeframe timeframe, int limit, CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<ForecastEntry>>(
@@ -49,14 +71,6 @@ internal sealed class MemoryLedger : ILedgerStore
     public ValueTask<IReadOnlyList<CoverageRow>> CoverageAsync(Symbol symbol, Timeframe timeframe, CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<CoverageRow>>(Coverage);
 
-    private static FrozenHorizon Decide(FrozenHorizon horizon, IReadOnlyDictionary<int, Outcome> outcomes)
-    {
-        if (!outcomes.TryGetValue(horizon.Bars, out var outcome))
-        {
-            return horizon;
-        }
-
-        Assert.True(horizon.Outcome is null, $"horizon {horizon.Bars} was decided twice");
-        return horizon with { Outcome = outcome };
-    }
+    private static FrozenHorizon Decide(FrozenHorizon horizon, IReadOnlyDictionary<int, Outcome> outcomes) =>
+        horizon.Outcome is null && outcomes.TryGetValue(horizon.Bars, out var outcome) ? horizon with { Outcome = outcome } : horizon;
 }

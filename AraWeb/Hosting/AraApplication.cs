@@ -1,5 +1,6 @@
 using AraWeb.Configuration;
 using AraWeb.Engine.Jobs;
+using AraWeb.Engine.Ledger;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.HostFiltering;
@@ -89,10 +90,14 @@ internal sealed class AraApplication : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    /// <summary>Makes the databases and marks what an earlier process left unfinished, before anything reads or writes.</summary>
+    /// <summary>
+    /// Makes the databases, begins the ledger or sees that its signing key is at hand, and marks what an earlier process left unfinished, before anything reads
+    /// or writes.
+    /// </summary>
     private async Task PrepareStoreAsync(CancellationToken cancellationToken)
     {
         await _app.Services.PrepareStoreAsync(cancellationToken);
+        _ = await _app.Services.GetRequiredService<ILedgerJournal>().OpenAsync(cancellationToken);
         var now = _app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         var interrupted = await _app.Services.GetRequiredService<IJobHistory>().InterruptUnfinishedAsync(now, cancellationToken);
         if (interrupted > 0)
@@ -118,7 +123,8 @@ internal sealed class AraApplication : IAsyncDisposable
 
         // Keys of cookies and circuits live with the data, so a container keeps them and two users of a machine do not share them.
         var storage = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
-        builder.Services.AddDataProtection().SetApplicationName("Ara").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(storage.Folder, "keys")));
+        builder.Services.AddDataProtection().SetApplicationName("Ara")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(storage.Folder, StoreHosting.KeyFolder)));
 
         // A page elsewhere must not reach this server through a host name that resolves to loopback.
         builder.Services.Configure<HostFilteringOptions>(options => options.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);

@@ -2,6 +2,7 @@ using AraWeb.Configuration;
 using AraWeb.Engine.Jobs;
 using AraWeb.Engine.Ledger;
 using AraWeb.Engine.Providers;
+using AraWeb.Engine.Registry;
 using AraWeb.Engine.Store;
 using AraWeb.Engine.Store.Bars;
 using AraWeb.Engine.Store.Forecasts;
@@ -16,6 +17,9 @@ namespace AraWeb.Hosting;
 /// <summary>The databases and what reads and writes them. <see cref="StoreInitializer"/> has to run before anything else is asked for.</summary>
 internal static class StoreHosting
 {
+    /// <summary>Folder of keys, below that of the databases.</summary>
+    internal const string KeyFolder = "keys";
+
     /// <summary>Adds the store.</summary>
     internal static IServiceCollection AddStore(this IServiceCollection services, IConfiguration configuration)
     {
@@ -24,6 +28,8 @@ internal static class StoreHosting
         services.TryAddSingleton<StoreInitializer>();
         services.TryAddSingleton<IBarStore, SqliteBarStore>();
         services.TryAddSingleton<ILedgerStore, EfLedgerStore>();
+        services.TryAddSingleton<ILedgerJournal, EfLedgerJournal>();
+        services.TryAddSingleton(provider => new SigningKeyFolder(Path.Combine(provider.GetRequiredService<StoreDatabases>().Folder, KeyFolder)));
         services.TryAddSingleton<IJobHistory, EfJobHistory>();
         services.TryAddSingleton(provider => new LedgerResolver(
             provider.GetRequiredService<ILedgerStore>(), provider.GetRequiredService<IBarStore>(), provider.GetRequiredService<TimeProvider>()));

@@ -1,17 +1,23 @@
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Ledger;
+using AraWeb.Engine.Ledger.Chain;
+using AraWeb.Engine.Registry;
 using Microsoft.EntityFrameworkCore;
 
 namespace AraWeb.Engine.Store.Forecasts;
 
 /// <summary>
 /// The ledger through EF Core. Nothing here updates or deletes what was frozen, and triggers in the database hold that against any other program too.
-/// Intraday forecasts keep the horizons that <see cref="LedgerHorizons"/> names. Hash columns are there and stay empty until entries are chained.
+/// Intraday forecasts keep the horizons that <see cref="LedgerHorizons"/> names. Every entry and every set of outcomes is sealed by a record of the chain in
+/// the same transaction.
 /// </summary>
 /// <param name="databases">Where the ledger lies; set up by <see cref="StoreInitializer"/>.</param>
-public sealed class EfLedgerStore(StoreDatabases databases) : ILedgerStore
+/// <param name="keys">Where the signing key lies.</param>
+/// <param name="time">The clock.</param>
+public sealed class EfLedgerStore(StoreDatabases databases, SigningKeyFolder keys, TimeProvider time) : ILedgerStore
 {
     private readonly AraContexts _contexts = databases.Contexts;
+    private readonly ChainWriter _chain = new(keys, time);
 
     /// <inheritdoc/>
     public ValueTask<bool> AppendAsync(ForecastEntry entry, CancellationToken cancellationToken)
@@ -27,13 +33,18 @@ public sealed class EfLedgerStore(StoreDatabases databases) : ILedgerStore
                         && forecast.LastBar == row.LastBar
                         && forecast.ModelVersion == row.ModelVersion,
                     cancellationToken);
-                if (!known)
+                if (known)
                 {
-                    context.Forecasts.Add(row);
-                    await context.SaveChangesAsync(cancellationToken);
+                    return false;
                 }
 
-                return !known;
+                var head = await _chain.OpenAsync(context, cancellationToken);
+                context.Forecasts.Add(row);
+                await context.SaveChangesAsync(cancellationToken);
+                var content = SealedContents.Forecasts(ChainWriter.ConnectionOf(context), row.Number, row.Number)[row.Number];
+                _chain.Append(context, head, RecordKind.Forecast, row.Number, content);
+                await context.SaveChangesAsync(cancellationToken);
+                return true;
             },
             cancellationToken);
     }
@@ -48,33 +59,52 @@ public sealed class EfLedgerStore(StoreDatabases databases) : ILedgerStore
         });
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">No entry has this id.</exception>
-    public async ValueTask ResolveAsync(Guid entryId, IReadOnlyDictionary<int, Outcome> outcomes, CancellationToken cancellationToken)
+    public async ValueTask ResolveAsync(IReadOnlyCollection<EntryOutcomes> resolutions, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(outcomes);
+        ArgumentNullException.ThrowIfNull(resolutions);
         _ = await _contexts.WriteAsync(
             async context =>
             {
-                var forecast = await context.Forecasts
-                    .Where(row => row.Id == entryId)
-                    .Select(row => (long?)row.Number)
-                    .SingleOrDefaultAsync(cancellationToken)
-                    ?? throw new ArgumentException($"The ledger has no entry {entryId}.", nameof(entryId));
-                var pending = await context.Horizons
-                    .Where(horizon => horizon.ForecastNumber == forecast && horizon.State == null)
-                    .ToListAsync(cancellationToken);
-                foreach (var horizon in pending)
+                var head = await _chain.OpenAsync(context, cancellationToken);
+                var record = head.Number + 1;
+                var decided = 0;
+                foreach (var resolution in resolutions)
                 {
-                    if (outcomes.TryGetValue(horizon.Bars, out var outcome))
-                    {
-                        ForecastMapping.Decide(horizon, outcome);
-                    }
+                    decided += await DecideAsync(context, resolution, record, cancellationToken);
                 }
 
-                return await context.SaveChangesAsync(cancellationToken);
+                if (decided > 0)
+                {
+                    await context.SaveChangesAsync(cancellationToken);
+                    var content = SealedContents.Resolutions(ChainWriter.ConnectionOf(context), record, record)[record];
+                    _chain.Append(context, head, RecordKind.Resolution, forecastNumber: null, content);
+                    await context.SaveChangesAsync(cancellationToken);
+                }
+
+                return decided;
             },
             cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public ValueTask<DateTimeOffset?> IssuedAtAsync(
+        Symbol symbol, Timeframe timeframe, DateTimeOffset lastBar, string modelVersion, CancellationToken cancellationToken) =>
+        _contexts.ReadAsync(context =>
+        {
+            var (name, code) = (symbol.Text, timeframe.Code());
+            return context.Forecasts
+                .Where(row => row.Symbol == name && row.Timeframe == code && row.LastBar == lastBar && row.ModelVersion == modelVersion)
+                .Select(row => (DateTimeOffset?)row.IssuedAt)
+                .SingleOrDefaultAsync(cancellationToken);
+        });
+
+    /// <inheritdoc/>
+    public ValueTask<ForecastEntry?> FindAsync(Guid entryId, CancellationToken cancellationToken) =>
+        _contexts.ReadAsync(async context =>
+        {
+            var found = await EntriesAsync(context.Forecasts.Where(row => row.Id == entryId), cancellationToken);
+            return found.SingleOrDefault();
+        });
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<ForecastEntry>> RecentAsync(Symbol symbol, Timeframe timeframe, int limit, CancellationToken cancellationToken) =>
@@ -114,6 +144,29 @@ public sealed class EfLedgerStore(StoreDatabases databases) : ILedgerStore
         .Select(horizon => horizon.ForecastNumber + 0)
         .Distinct()
         .OrderBy(number => number);
+
+    private static async Task<int> DecideAsync(AraDbContext context, EntryOutcomes resolution, long record, CancellationToken cancellationToken)
+    {
+        var forecast = await context.Forecasts
+            .Where(row => row.Id == resolution.EntryId)
+            .Select(row => (long?)row.Number)
+            .SingleOrDefaultAsync(cancellationToken)
+            ?? throw new ArgumentException($"The ledger has no entry {resolution.EntryId}.", nameof(resolution));
+        var pending = await context.Horizons
+            .Where(horizon => horizon.ForecastNumber == forecast && horizon.State == null)
+            .ToListAsync(cancellationToken);
+        var decided = 0;
+        foreach (var horizon in pending)
+        {
+            if (resolution.Outcomes.TryGetValue(horizon.Bars, out var outcome) && horizon.State is null)
+            {
+                ForecastMapping.Decide(horizon, outcome, record);
+                decided++;
+            }
+        }
+
+        return decided;
+    }
 
     private static async Task<IReadOnlyList<ForecastEntry>> EntriesAsync(IQueryable<ForecastRow> rows, CancellationToken cancellationToken)
     {

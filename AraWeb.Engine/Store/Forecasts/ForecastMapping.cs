@@ -23,6 +23,11 @@ internal static class ForecastMapping
         DataAsOf = entry.Provenance.DataAsOf,
         BarCount = entry.Provenance.BarCount,
         Fallbacks = JsonSerializer.Serialize(entry.Provenance.Fallbacks),
+        RuleVersion = entry.RuleVersion,
+        Models = JsonSerializer.Serialize(entry.Models),
+        Regime = entry.Regime,
+        Verdict = entry.Verdict.Kind,
+        VerdictReason = entry.Verdict.Reason,
         Horizons = [.. entry.Horizons.Where(horizon => LedgerHorizons.Keeps(entry.Timeframe, horizon.Bars)).Select(ToRow)],
     };
 
@@ -41,12 +46,20 @@ internal static class ForecastMapping
             row.BarCount,
             row.ModelVersion,
             row.InputsHash,
-            JsonSerializer.Deserialize<string[]>(row.Fallbacks) ?? []),
-        [.. row.Horizons.OrderBy(horizon => horizon.Bars).Select(ToHorizon)]);
+            Texts(row.Fallbacks)),
+        [.. row.Horizons.OrderBy(horizon => horizon.Bars).Select(ToHorizon)])
+    {
+        // The rule had no number before; it was the first one.
+        RuleVersion = row.RuleVersion ?? 1,
+        Models = row.Models is { } models ? Texts(models) : [],
+        Regime = row.Regime,
+        Verdict = row.Verdict is { } kind ? new Verdict(kind, row.VerdictReason ?? string.Empty) : Verdict.Plain,
+    };
 
     /// <summary>Adds an outcome to a pending horizon.</summary>
-    public static void Decide(HorizonRow row, Outcome outcome)
+    public static void Decide(HorizonRow row, Outcome outcome, long recordNumber)
     {
+        row.RecordNumber = recordNumber;
         row.State = outcome.State;
         row.DecidedAt = outcome.DecidedAt;
         row.Close = Known(outcome.Close);
@@ -57,7 +70,7 @@ internal static class ForecastMapping
     private static HorizonRow ToRow(FrozenHorizon horizon)
     {
         var quantiles = horizon.Returns.Values;
-        var row = new HorizonRow
+        return new HorizonRow
         {
             Bars = horizon.Bars,
             DueBar = horizon.DueBar,
@@ -72,13 +85,12 @@ internal static class ForecastMapping
             Q975 = quantiles[8],
             Mean = horizon.Mean,
             ProbabilityUp = horizon.ProbabilityUp,
+            DriftMean = Known(horizon.Baselines?.DriftMean),
+            DriftDeviation = Known(horizon.Baselines?.DriftDeviation),
+            ConeDeviation = Known(horizon.Baselines?.ConeDeviation),
+            EwmaDeviation = Known(horizon.Baselines?.EwmaDeviation),
+            HarDeviation = Known(horizon.Baselines?.HarDeviation),
         };
-        if (horizon.Outcome is { } outcome)
-        {
-            Decide(row, outcome);
-        }
-
-        return row;
     }
 
     private static FrozenHorizon ToHorizon(HorizonRow row) => new(
@@ -88,8 +100,18 @@ internal static class ForecastMapping
         row.Mean,
         row.ProbabilityUp,
         row.State is { } state
-            ? new Outcome(state, row.DecidedAt ?? default, row.Close ?? double.NaN, row.Return ?? double.NaN, row.Crps ?? double.NaN)
-            : null);
+            ? new Outcome(state, row.DecidedAt ?? default, Number(row.Close), Number(row.Return), Number(row.Crps))
+            : null)
+    {
+        Baselines = row is { DriftMean: null, DriftDeviation: null, ConeDeviation: null, EwmaDeviation: null, HarDeviation: null }
+            ? null
+            : new FrozenBaselines(
+                Number(row.DriftMean), Number(row.DriftDeviation), Number(row.ConeDeviation), Number(row.EwmaDeviation), Number(row.HarDeviation)),
+    };
 
-    private static double? Known(double value) => double.IsNaN(value) ? null : value;
+    private static string[] Texts(string json) => JsonSerializer.Deserialize<string[]>(json) ?? [];
+
+    private static double? Known(double? value) => value is { } known && !double.IsNaN(known) ? known : null;
+
+    private static double Number(double? value) => value ?? double.NaN;
 }

@@ -1,9 +1,11 @@
+using AraWeb.Engine.Core;
+
 namespace AraWeb.Engine.Store.Forecasts;
 
 /// <summary>A row of <c>forecasts</c>: written once, never changed; triggers hold that against every program.</summary>
 internal sealed class ForecastRow
 {
-    /// <summary>Place in the order of issue, without gaps in what was committed; the order of the hash chain.</summary>
+    /// <summary>Place in the order of issue, without gaps in what was committed.</summary>
     public long Number { get; init; }
 
     public required Guid Id { get; init; }
@@ -34,11 +36,18 @@ internal sealed class ForecastRow
     /// <summary>A JSON array of texts.</summary>
     public required string Fallbacks { get; init; }
 
-    /// <summary>Hash of the entry before this one; null until entries are chained.</summary>
-    public string? PreviousHash { get; init; }
+    /// <summary>Null in forecasts from before the ledger kept it, as are verdict and models.</summary>
+    public int? RuleVersion { get; init; }
 
-    /// <summary>Hash of this entry; null until entries are chained.</summary>
-    public string? Hash { get; init; }
+    /// <summary>A JSON array of texts.</summary>
+    public string? Models { get; init; }
+
+    /// <summary>Null where it was not known.</summary>
+    public RegimeType? Regime { get; init; }
+
+    public VerdictKind? Verdict { get; init; }
+
+    public string? VerdictReason { get; init; }
 
     public List<HorizonRow> Horizons { get; init; } = [];
 }

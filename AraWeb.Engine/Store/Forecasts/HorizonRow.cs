@@ -34,6 +34,17 @@ internal sealed class HorizonRow
 
     public required double ProbabilityUp { get; init; }
 
+    /// <summary>Null where it could not be told and in forecasts from before the ledger kept it, as are the other rivals' numbers.</summary>
+    public double? DriftMean { get; init; }
+
+    public double? DriftDeviation { get; init; }
+
+    public double? ConeDeviation { get; init; }
+
+    public double? EwmaDeviation { get; init; }
+
+    public double? HarDeviation { get; init; }
+
     /// <summary>Null while pending.</summary>
     public OutcomeState? State { get; set; }
 
@@ -45,4 +56,7 @@ internal sealed class HorizonRow
     public double? Return { get; set; }
 
     public double? Crps { get; set; }
+
+    /// <summary><see cref="LedgerRecordRow.Number"/> of the record that seals the outcome; null while pending and for outcomes from before the chain.</summary>
+    public long? RecordNumber { get; set; }
 }

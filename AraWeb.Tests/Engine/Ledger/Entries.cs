@@ -17,7 +17,12 @@ internal static class Entries
         lastBar,
         100,
         new Provenance("csv", false, lastBar + timeframe.Length(), 750, model, "ab12", ["ewma for log-har", "two \"gaps\""]),
-        [.. horizons.Select(h => Horizon(h, lastBar + (h * timeframe.Length())))]);
+        [.. horizons.Select(h => Horizon(h, lastBar + (h * timeframe.Length())))])
+    {
+        Models = ["har", "ridge"],
+        Regime = RegimeType.HighVolatility,
+        Verdict = new Verdict(VerdictKind.NoEdge, "No better than the cone on \"this\" symbol."),
+    };
 
     public static ForecastEntry Make(string symbol, DateTimeOffset lastBar, params int[] horizons) =>
         Make(symbol, Timeframe.OneDay, lastBar, "core-1", horizons);
@@ -26,7 +31,10 @@ internal static class Entries
     {
         var scale = 0.01 * Math.Sqrt(bars);
         double[] z = [-1.96, -1.645, -1.282, -0.674, 0.01, 0.674, 1.282, 1.645, 1.96];
-        return new FrozenHorizon(bars, due, new Quantiles(Array.ConvertAll(z, value => value * scale)), 0.001 * bars, 0.5 + (0.001 * bars), Outcome: null);
+        return new FrozenHorizon(bars, due, new Quantiles(Array.ConvertAll(z, value => value * scale)), 0.001 * bars, 0.5 + (0.001 * bars), Outcome: null)
+        {
+            Baselines = new FrozenBaselines(0.0005 * bars, 1.1 * scale, 1.2 * scale, 1.3 * scale, bars == 2 ? double.NaN : 1.4 * scale),
+        };
     }
 
     public static Outcome Resolved(double value) =>

@@ -200,7 +200,8 @@ public sealed class EfLedgerStoreTests : IAsyncLifetime
 
     private static void AssertSame(ForecastEntry expected, ForecastEntry actual)
     {
-        Assert.Equal(expected with { Horizons = [], Provenance = null! }, actual with { Horizons = [], Provenance = null! });
+        Assert.Equal(expected with { Horizons = [], Models = [], Provenance = null! }, actual with { Horizons = [], Models = [], Provenance = null! });
+        Assert.Equal(expected.Models, actual.Models);
         Assert.Equal(expected.Provenance with { Fallbacks = [] }, actual.Provenance with { Fallbacks = [] });
         Assert.Equal(expected.Provenance.Fallbacks, actual.Provenance.Fallbacks);
         Assert.Equal(expected.Horizons.Count, actual.Horizons.Count);
@@ -217,5 +218,5 @@ public sealed class EfLedgerStoreTests : IAsyncLifetime
         _store.Ledger.RecentAsync(Btc, Timeframe.OneDay, limit, CancellationToken.None);
 
     private Task ResolveAsync(Guid id, params (int Bars, Outcome Outcome)[] outcomes) => _store.Ledger.ResolveAsync(
-        id, outcomes.ToDictionary(pair => pair.Bars, pair => pair.Outcome), CancellationToken.None).AsTask();
+        [new EntryOutcomes(id, outcomes.ToDictionary(pair => pair.Bars, pair => pair.Outcome))], CancellationToken.None).AsTask();
 }

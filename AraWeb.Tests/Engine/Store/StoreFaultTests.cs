@@ -58,7 +58,7 @@ public sealed class StoreFaultTests : IAsyncLifetime
         using var readOnly = _store.Databases.AsReadOnly();
 
         var bars = await Assert.ThrowsAsync<StorageException>(() => WriteAsync(new SqliteBarStore(readOnly), 1000, 10));
-        var ledger = await Assert.ThrowsAsync<StorageException>(() => AppendAsync(new EfLedgerStore(readOnly)));
+        var ledger = await Assert.ThrowsAsync<StorageException>(() => AppendAsync(new EfLedgerStore(readOnly, _store.Keys, _store.Time)));
 
         Assert.Contains("read-only", bars.Message, StringComparison.Ordinal);
         Assert.Contains("read-only", ledger.Message, StringComparison.Ordinal);
@@ -145,7 +145,7 @@ public sealed class StoreFaultTests : IAsyncLifetime
         using var databases = new StoreDatabases(Path.Combine(_store.Folder, "nowhere"));
 
         var bars = await Assert.ThrowsAsync<StorageException>(async () => await new SqliteBarStore(databases).ListAsync(CancellationToken.None));
-        var ledger = await Assert.ThrowsAsync<StorageException>(() => AppendAsync(new EfLedgerStore(databases)));
+        var ledger = await Assert.ThrowsAsync<StorageException>(() => AppendAsync(new EfLedgerStore(databases, _store.Keys, _store.Time)));
 
         Assert.Contains("cannot be opened", bars.Message, StringComparison.Ordinal);
         Assert.Contains("cannot be opened", ledger.Message, StringComparison.Ordinal);

@@ -1,7 +1,9 @@
 using AraWeb.Engine.Core;
+using AraWeb.Engine.Registry;
 using AraWeb.Engine.Store;
 using AraWeb.Engine.Store.Bars;
 using AraWeb.Engine.Store.Forecasts;
+using AraWeb.Tests.Shared;
 
 namespace AraWeb.Tests.Engine.Store;
 
@@ -13,7 +15,9 @@ internal sealed class TempStore : IDisposable
         Folder = Directory.CreateTempSubdirectory("ara-store-").FullName;
         Databases = new StoreDatabases(Path.Combine(Folder, "data"), TimeSpan.FromMilliseconds(50));
         Bars = new SqliteBarStore(Databases);
-        Ledger = new EfLedgerStore(Databases);
+        Keys = new SigningKeyFolder(Path.Combine(Folder, "keys"));
+        Ledger = new EfLedgerStore(Databases, Keys, Time);
+        Journal = new EfLedgerJournal(Databases, Keys, Time);
     }
 
     public string Folder { get; }
@@ -22,13 +26,33 @@ internal sealed class TempStore : IDisposable
 
     public SqliteBarStore Bars { get; }
 
+    public SigningKeyFolder Keys { get; }
+
+    public ManualTime Time { get; } = new();
+
     public EfLedgerStore Ledger { get; }
+
+    public EfLedgerJournal Journal { get; }
 
     public static async Task<TempStore> CreateAsync()
     {
         var store = new TempStore();
         await new StoreInitializer(store.Databases).InitializeAsync(CancellationToken.None);
         return store;
+    }
+
+    /// <summary>A copy of a store that nobody has open.</summary>
+    public static TempStore CopyOf(TempStore other)
+    {
+        var copy = new TempStore();
+        foreach (var file in Directory.EnumerateFiles(other.Folder, "*", SearchOption.AllDirectories))
+        {
+            var path = Path.Combine(copy.Folder, Path.GetRelativePath(other.Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.Copy(file, path);
+        }
+
+        return copy;
     }
 
     /// <summary>Bars of a coin, so that a bar is known at its start plus its length.</summary>
@@ -48,6 +72,7 @@ internal sealed class TempStore : IDisposable
     public void Dispose()
     {
         Databases.Dispose();
+        Keys.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
 }

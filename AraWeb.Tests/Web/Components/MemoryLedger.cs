@@ -25,6 +25,13 @@ internal sealed class MemoryLedger : ILedgerStore
     public ValueTask<IReadOnlyList<ForecastEntry>> PendingAsync(DateTimeOffset dueBefore, int limit, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Pages resolve nothing.");
 
-    public ValueTask ResolveAsync(Guid entryId, IReadOnlyDictionary<int, Outcome> outcomes, CancellationToken cancellationToken) =>
+    public ValueTask ResolveAsync(IReadOnlyCollection<EntryOutcomes> resolutions, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Pages resolve nothing.");
+
+    public ValueTask<DateTimeOffset?> IssuedAtAsync(
+        Symbol symbol, Timeframe timeframe, DateTimeOffset lastBar, string modelVersion, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Pages freeze nothing.");
+
+    public ValueTask<ForecastEntry?> FindAsync(Guid entryId, CancellationToken cancellationToken) =>
+        new(Entries.Find(entry => entry.Id == entryId));
 }
