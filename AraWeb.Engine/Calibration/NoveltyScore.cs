@@ -87,7 +87,7 @@ public sealed class NoveltyScore
             return;
         }
 
-        var distance = System.Numerics.Tensors.TensorPrimitives.Dot<double>(solution, _deviation) / _deviation.Length;
+        var distance = SpanMath.Dot(solution, _deviation) / _deviation.Length;
         if (_distances.Count > 0)
         {
             var sorted = _distances.Sorted;

@@ -19,12 +19,18 @@ internal static class CallSentence
     private static readonly NumberFormatInfo Numbers = new() { NumberGroupSeparator = Thin };
 
     /// <summary>The sentence for the farthest horizon asked for.</summary>
-    /// <param name="instrument">Whose forecast.</param>
-    /// <param name="timeframe">The span of a bar.</param>
+    /// <param name="result">Whose forecast it is, and what it claims to be.</param>
     /// <param name="nearest">The forecast of the next bar, which tells the volatility of now.</param>
     /// <param name="farthest">The forecast that is put into words.</param>
-    public static string Write(Instrument instrument, Timeframe timeframe, HorizonForecast nearest, HorizonForecast farthest)
+    public static string Write(PredictionResult result, HorizonForecast nearest, HorizonForecast farthest)
     {
+        var (instrument, timeframe) = (result.Instrument, result.Timeframe);
+        var claim = result.Verdict.Kind switch
+        {
+            VerdictKind.NoCall => $"No call: {result.Verdict.Reason} What the method says all the same: ",
+            VerdictKind.NoEdge => $"No edge over a simple rival: {result.Verdict.Reason} ",
+            _ => string.Empty,
+        };
         var (lower, upper) = farthest.Returns.Interval(0.8);
         var held = farthest.Calibration;
         var record = held.Count == 0
@@ -32,7 +38,7 @@ internal static class CallSentence
             : string.Create(
                 Numbers,
                 $" Walked forward over its own history, the 80{Thin}% band held {100 * held.Inside80:F0}{Thin}% of {held.Count:N0} outcomes.");
-        return $"{instrument.Symbol}, next {Span(instrument.AssetClass, timeframe, farthest.Bars)}: {Percent(lower)} to {Percent(upper)} (80{Thin}% band). "
+        return $"{claim}{instrument.Symbol}, next {Span(instrument.AssetClass, timeframe, farthest.Bars)}: {Percent(lower)} to {Percent(upper)} (80{Thin}% band). "
             + $"{Direction(farthest.ProbabilityUp)} {Calm(timeframe, nearest, farthest)}{record}";
     }
 

@@ -14,7 +14,7 @@ public static class ForecastModel
     public const string Version = "blend-aci-2";
 
     /// <summary>Ids of the models that take part, in the order in which they work.</summary>
-    public static IReadOnlyList<string> Members { get; } = ["har", "shrunk_mean"];
+    public static IReadOnlyList<string> Members { get; } = ["har", "ewma_range", "garch_t", "shrunk_mean"];
 
     /// <summary>Fewest bars for a forecast: a month of lags, the rows of a regression at the farthest horizon, and outcomes to calibrate on.</summary>
     public const int RequiredBars = 250;

@@ -46,11 +46,13 @@ public sealed class ForecastService(IBarSource source, ForecastCache cache, Time
         var last = bars[bars.Count - 1];
         var dataAsOf = TradingCalendar.For(bars.AssetClass).CloseOfBar(last.Time, bars.Timeframe);
         var provenance = new Provenance(
-            instrument.Source, instrument.IsSimulated, dataAsOf, bars.Count, ForecastModel.Version, hash, UnadjustedSplits.In(bars));
+            instrument.Source, instrument.IsSimulated, dataAsOf, bars.Count, ForecastModel.Version, hash,
+            [.. UnadjustedSplits.In(bars), .. forecast.Remarks]);
         var result = new PredictionResult(
             instrument, bars.Timeframe, forecast.IssuedAt, last.Time, last.Close, forecast.Horizons, string.Empty, Frozen: false, provenance)
         {
             Models = ForecastModel.Members,
+            Verdict = forecast.Verdict,
         };
         return (result, bars);
     }
@@ -72,7 +74,7 @@ public sealed class ForecastService(IBarSource source, ForecastCache cache, Time
         return all with
         {
             Horizons = path,
-            Call = CallSentence.Write(all.Instrument, all.Timeframe, path[0], path[^1]),
+            Call = CallSentence.Write(all, path[0], path[^1]),
         };
     }
 }

@@ -1,4 +1,5 @@
 using AraWeb.Engine.Core;
+using AraWeb.Engine.Prediction.Inputs;
 using AraWeb.Engine.Prediction.Walk;
 using AraWeb.Engine.Volatility;
 
@@ -7,7 +8,10 @@ namespace AraWeb.Engine.Prediction;
 /// <summary>All thirty horizons of one symbol as one walk left them: what the cache keeps.</summary>
 /// <param name="IssuedAt">When it was computed, UTC.</param>
 /// <param name="Horizons">Nearest first.</param>
-public sealed record SymbolForecast(DateTimeOffset IssuedAt, IReadOnlyList<HorizonForecast> Horizons)
+/// <param name="Verdict">What the forecast claims to be.</param>
+/// <param name="Remarks">What a reader has to know of inputs, state and bounds, in sentences; empty when nothing is unusual.</param>
+public sealed record SymbolForecast(
+    DateTimeOffset IssuedAt, IReadOnlyList<HorizonForecast> Horizons, Verdict Verdict, IReadOnlyList<string> Remarks)
 {
     /// <summary>Walks over the bars and keeps the last step.</summary>
     /// <exception cref="ModelException">Prices never moved, or too few bars were usable for the regression.</exception>
@@ -30,11 +34,19 @@ public sealed record SymbolForecast(DateTimeOffset IssuedAt, IReadOnlyList<Horiz
             skills[k] = walk.Skill(anchors[k]);
         }
 
+        var findings = InputCheck.Examine(bars).ToList();
+        if (Judgement.Novelty(walk.Novelty) is { } novelty)
+        {
+            findings.Add(novelty);
+        }
+
+        var bounded = 0;
         var horizons = new HorizonForecast[Horizon.Max];
         for (var h = 1; h <= Horizon.Max; h++)
         {
             var issued = walk.Forecast(h);
-            var returns = new Quantiles(issued.Quantiles);
+            var returns = RiskBounds.Apply(issued.Quantiles, RiskBounds.LargestMove(bars.Close, h), out var isBounded);
+            bounded += isBounded ? 1 : 0;
             var (usual, larger) = walk.Move(h);
             horizons[h - 1] = new HorizonForecast(
                 h, due[h - 1], returns, issued.Mean, issued.Volatility, walk.ProbabilityUp(h), walk.Coverage(h))
@@ -49,6 +61,12 @@ public sealed record SymbolForecast(DateTimeOffset IssuedAt, IReadOnlyList<Horiz
             };
         }
 
-        return new SymbolForecast(now, horizons);
+        var remarks = findings.Select(finding => finding.Text).ToList();
+        if (bounded > 0)
+        {
+            remarks.Add($"At {bounded} of {horizons.Length} horizons the bands reached beyond {RiskBounds.Room} times the largest move on record; they were held there.");
+        }
+
+        return new SymbolForecast(now, horizons, Judgement.Of(findings, skills), remarks);
     }
 }

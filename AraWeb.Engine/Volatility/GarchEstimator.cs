@@ -1,3 +1,4 @@
+using AraWeb.Engine.Numerics;
 using AraWeb.Engine.Numerics.LinearAlgebra;
 using MathNet.Numerics;
 
@@ -100,7 +101,7 @@ public static class GarchEstimator
     }
 
     private static double MeanSquare(ReadOnlySpan<double> returns) =>
-        System.Numerics.Tensors.TensorPrimitives.SumOfSquares(returns) / returns.Length;
+        SpanMath.SumOfSquares(returns, 0) / returns.Length;
 
     /// <summary>Log-likelihood of returns in units of the root of <paramref name="unit"/>, its gradient, and the outer product of the gradients of each return.</summary>
     private static double Evaluate(

@@ -1,3 +1,5 @@
+using AraWeb.Engine.Numerics;
+
 namespace AraWeb.Engine.Volatility;
 
 /// <summary>
@@ -77,7 +79,7 @@ public sealed class GarchT : IVolatilityModel
         var fit = IsReady
             ? GarchEstimator.Fit(window, _fit!.Parameters, RefitIterations)
             : GarchEstimator.Fit(
-                window, GarchEstimator.Start(System.Numerics.Tensors.TensorPrimitives.SumOfSquares<double>(window) / window.Length), FirstIterations);
+                window, GarchEstimator.Start(SpanMath.SumOfSquares(window, 0) / window.Length), FirstIterations);
         if (fit.Status != GarchStatus.NoVariation || _fit is null)
         {
             _fit = fit;

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using AraWeb.Engine.Numerics;
 using AraWeb.Engine.Numerics.LinearAlgebra;
 
 namespace AraWeb.Engine.Volatility;
@@ -79,7 +80,7 @@ internal sealed class HarRegression
 
     /// <summary>exp(x'b + s2/2), within the outcomes seen so far.</summary>
     public double Forecast(ReadOnlySpan<double> row) =>
-        Math.Exp(Math.Clamp(TensorPrimitives.Dot(row, _coefficients) + _halfResidualVariance, _lowest, _highest));
+        Math.Exp(Math.Clamp(SpanMath.Dot(row, _coefficients) + _halfResidualVariance, _lowest, _highest));
 
     private void Fit()
     {
@@ -104,7 +105,7 @@ internal sealed class HarRegression
 
         _coefficients = solution.ToArray();
         Multiply(_total.AsSpan(0, n * n), solution, explained);
-        var residual = _total[^2] - (2 * TensorPrimitives.Dot(solution, moments)) + TensorPrimitives.Dot(solution, explained);
+        var residual = _total[^2] - (2 * SpanMath.Dot(solution, moments)) + SpanMath.Dot(solution, explained);
         _halfResidualVariance = 0.5 * Math.Max(0, residual) / (rows - n);
     }
 

@@ -1,3 +1,5 @@
+using AraWeb.Engine.Numerics;
+
 namespace AraWeb.Engine.Volatility;
 
 /// <summary>The plain mean of the last squared returns, the same forecast for every horizon: the historical volatility cone.</summary>
@@ -27,7 +29,7 @@ public sealed class RollingVariance : IVolatilityModel
     /// <inheritdoc/>
     public void Forecast(Span<double> variances)
     {
-        var mean = System.Numerics.Tensors.TensorPrimitives.Sum<double>(_squares) / _squares.Length;
+        var mean = SpanMath.Sum(_squares) / _squares.Length;
         variances.Fill(IsReady && mean > 0 ? mean : double.NaN);
     }
 }

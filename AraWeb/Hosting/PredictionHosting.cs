@@ -3,6 +3,7 @@ using AraWeb.Engine.Prediction;
 using AraWeb.Engine.Providers;
 using AraWeb.Engine.Studies;
 using AraWeb.Engine.Studies.Accuracy;
+using AraWeb.Engine.Studies.Xray;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AraWeb.Hosting;
@@ -23,6 +24,8 @@ internal static class PredictionHosting
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IStudy, IntervalsStudy>();
         services.AddSingleton<IStudy, VolatilityStudy>();
+        services.AddSingleton<IStudy, DensityStudy>();
+        services.AddSingleton<IStudy, LookAheadStudy>();
         return services;
     }
 }

@@ -22,7 +22,7 @@ internal static class BaselineForecasts
         var close = bars.Close;
         var variances = RangeVariance.Compute(bars);
         var ewma = new Ewma(Ewma.RiskMetricsDecay, usesRange: false);
-        var har = new LogHar(HarSettings.Reference, horizons);
+        var har = new LogHar(HarSettings.Reference, HorizonAnchors.Standard(horizons));
         var returns = new double[bars.Count - 1];
         for (var t = 0; t < variances.Length; t++)
         {

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using AraWeb.Engine.Evaluation;
+using AraWeb.Engine.Numerics;
 
 namespace AraWeb.Engine.Prediction.Walk;
 
@@ -22,8 +23,8 @@ public sealed record HindcastSkill(int Count, double Crps, double BaselineCrps, 
         var baseline = CollectionsMarshal.AsSpan(baselineLosses);
         return new HindcastSkill(
             own.Length,
-            System.Numerics.Tensors.TensorPrimitives.Sum<double>(own) / own.Length,
-            System.Numerics.Tensors.TensorPrimitives.Sum<double>(baseline) / own.Length,
+            SpanMath.Sum(own) / own.Length,
+            SpanMath.Sum(baseline) / own.Length,
             DieboldMariano.BetterP(own, baseline, horizon));
     }
 }

@@ -10,9 +10,6 @@ namespace AraWeb.Engine.Studies.Accuracy;
 /// </summary>
 public sealed class IntervalsStudy(TimeProvider time) : IStudy
 {
-    /// <summary>Bars of history before the first scored one.</summary>
-    private const int WarmUp = 500;
-
     /// <inheritdoc/>
     public StudyKind Kind => StudyKind.Evaluate;
 
@@ -29,28 +26,17 @@ public sealed class IntervalsStudy(TimeProvider time) : IStudy
         ArgumentNullException.ThrowIfNull(progress);
         var horizon = new Horizon(options.Horizon ?? 1);
         var scores = new List<IntervalScore>();
-        var passedOver = new List<string>();
-        foreach (var bars in await StudySeries.LoadAsync(options, time, cancellationToken))
+        var series = await StudySeries.LongEnoughAsync(options, time, progress, cancellationToken);
+        foreach (var bars in series.Used)
         {
-            if (options.Data is not null && bars.Count < WarmUp + ForecastModel.RequiredBars)
-            {
-                passedOver.Add($"{bars.Symbol} ({bars.Count} bars)");
-                continue;
-            }
-
             progress.Report($"{bars.Symbol}: {bars.Count} bars");
-            scores.Add(IntervalTrial.Run(bars, horizon.Bars, StudySeries.Scored(bars, options, WarmUp), cancellationToken));
+            scores.Add(IntervalTrial.Run(bars, horizon.Bars, StudySeries.Scored(bars, options, StudySeries.WarmUp), cancellationToken));
         }
 
-        if (scores.Count == 0)
-        {
-            throw new InputException("data", options.Data, $"No series has {WarmUp + ForecastModel.RequiredBars} bars, the least that can be scored.");
-        }
-
-        return new StudyReport(Json(scores, passedOver, horizon.Bars), Tables(scores, horizon.Bars));
+        return new StudyReport(Json(scores, series.PassedOver, horizon.Bars), Tables(scores, horizon.Bars));
     }
 
-    private static JsonObject Json(List<IntervalScore> scores, List<string> passedOver, int horizon)
+    private static JsonObject Json(List<IntervalScore> scores, IReadOnlyList<string> passedOver, int horizon)
     {
         var json = Measures(Mean(scores));
         json["n"] = scores.Sum(score => score.Count);
@@ -61,7 +47,7 @@ public sealed class IntervalsStudy(TimeProvider time) : IStudy
         {
             ["model"] = ForecastModel.Version,
             ["horizon"] = horizon,
-            ["warm_up_bars"] = WarmUp,
+            ["warm_up_bars"] = StudySeries.WarmUp,
             ["windows_overlap"] = horizon > 1,
             ["passed_over"] = new JsonArray([.. passedOver.Select(text => JsonValue.Create(text))]),
         };

@@ -10,6 +10,18 @@ internal static class StudyNumber
         ? JsonValue.Create(double.Parse(value.ToString("G6"), System.Globalization.CultureInfo.InvariantCulture))
         : null;
 
+    /// <summary>A JSON object of numbers by name.</summary>
+    public static JsonObject Object(IEnumerable<string> names, Func<string, double> value)
+    {
+        var json = new JsonObject();
+        foreach (var name in names)
+        {
+            json[name] = Of(value(name));
+        }
+
+        return json;
+    }
+
     /// <summary>A cell of a table; a dash for NaN.</summary>
     public static string Text(double value, string format) => double.IsNaN(value) ? "\u2013" : value.ToString(format);
 

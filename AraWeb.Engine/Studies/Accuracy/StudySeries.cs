@@ -1,4 +1,5 @@
 using AraWeb.Engine.Core;
+using AraWeb.Engine.Prediction;
 using AraWeb.Engine.Providers;
 using AraWeb.Engine.Providers.Local;
 
@@ -20,6 +21,35 @@ internal static class StudySeries
         return options.File is { } file
             ? [await LoadFileAsync(file, time, cancellationToken)]
             : await LoadFolderAsync(options.Data!, time, cancellationToken);
+    }
+
+    /// <summary>Bars of history before the first scored one: the regression's first fit and a year of outcomes to learn from.</summary>
+    public const int WarmUp = 500;
+
+    /// <summary>Reads the series and leaves out those of a folder that are too short to be scored.</summary>
+    /// <returns>At least one series, and what was passed over.</returns>
+    /// <exception cref="InputException">None is long enough.</exception>
+    public static async Task<(IReadOnlyList<BarSeries> Used, IReadOnlyList<string> PassedOver)> LongEnoughAsync(
+        StudyOptions options, TimeProvider time, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        const int Least = WarmUp + ForecastModel.RequiredBars;
+        var used = new List<BarSeries>();
+        var passedOver = new List<string>();
+        foreach (var bars in await LoadAsync(options, time, cancellationToken))
+        {
+            if (options.Data is null || bars.Count >= Least)
+            {
+                used.Add(bars);
+                continue;
+            }
+
+            passedOver.Add($"{bars.Symbol} ({bars.Count} bars)");
+            progress.Report($"{bars.Symbol}: passed over, {bars.Count} bars");
+        }
+
+        return used.Count > 0
+            ? (used, passedOver)
+            : throw new InputException("data", options.Data, $"No series has {Least} bars, the least that can be scored.");
     }
 
     /// <summary>Index of the first bar that is scored, and one past the last.</summary>

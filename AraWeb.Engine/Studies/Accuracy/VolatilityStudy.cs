@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AraWeb.Engine.Core;
 using AraWeb.Engine.Prediction;
 
 namespace AraWeb.Engine.Studies.Accuracy;
@@ -10,9 +9,6 @@ namespace AraWeb.Engine.Studies.Accuracy;
 /// </summary>
 public sealed class VolatilityStudy(TimeProvider time) : IStudy
 {
-    /// <summary>Bars of history before the first scored one: the regression's first fit and a year of outcomes to scale by.</summary>
-    private const int WarmUp = 500;
-
     /// <inheritdoc/>
     public StudyKind Kind => StudyKind.Evaluate;
 
@@ -28,21 +24,10 @@ public sealed class VolatilityStudy(TimeProvider time) : IStudy
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(progress);
         var scores = new List<IReadOnlyList<VolatilityScore>>();
-        foreach (var bars in await StudySeries.LoadAsync(options, time, cancellationToken))
+        foreach (var bars in (await StudySeries.LongEnoughAsync(options, time, progress, cancellationToken)).Used)
         {
-            if (options.Data is not null && bars.Count < WarmUp + ForecastModel.RequiredBars)
-            {
-                progress.Report($"{bars.Symbol}: passed over, {bars.Count} bars");
-                continue;
-            }
-
             progress.Report($"{bars.Symbol}: {bars.Count} bars");
-            scores.Add(VolatilityTrial.Run(bars, StudySeries.Scored(bars, options, WarmUp), cancellationToken));
-        }
-
-        if (scores.Count == 0)
-        {
-            throw new InputException("data", options.Data, $"No series has {WarmUp + ForecastModel.RequiredBars} bars, the least that can be scored.");
+            scores.Add(VolatilityTrial.Run(bars, StudySeries.Scored(bars, options, StudySeries.WarmUp), cancellationToken));
         }
 
         return new StudyReport(Json(scores), [.. VolatilityTrial.Horizons.Select((_, k) => Table(scores, k))]);
@@ -56,8 +41,8 @@ public sealed class VolatilityStudy(TimeProvider time) : IStudy
         {
             var at = scores.Select(score => score[k]).ToList();
             var key = $"h{VolatilityTrial.Horizons[k]}";
-            json[$"qlike_{key}"] = Object(at[0].Qlike.Keys, name => at.Average(score => score.Qlike[name]));
-            tests[key] = Object(at[0].BetterP.Keys, rival => StudyNumber.Median(at.Select(score => score.BetterP[rival])));
+            json[$"qlike_{key}"] = StudyNumber.Object(at[0].Qlike.Keys, name => at.Average(score => score.Qlike[name]));
+            tests[key] = StudyNumber.Object(at[0].BetterP.Keys, rival => StudyNumber.Median(at.Select(score => score.BetterP[rival])));
         }
 
         json["dm_p"] = tests;
@@ -71,19 +56,8 @@ public sealed class VolatilityStudy(TimeProvider time) : IStudy
             ["proxy"] = "Garman-Klass variance plus squared gap, mean per bar",
             ["scaling"] = "each forecast times the ratio of outcomes to forecasts so far",
             ["dm"] = "one-sided, product better; over several symbols the median p",
-            ["warm_up_bars"] = WarmUp,
+            ["warm_up_bars"] = StudySeries.WarmUp,
         };
-        return json;
-    }
-
-    private static JsonObject Object(IEnumerable<string> names, Func<string, double> value)
-    {
-        var json = new JsonObject();
-        foreach (var name in names)
-        {
-            json[name] = StudyNumber.Of(value(name));
-        }
-
         return json;
     }
 

@@ -3,7 +3,7 @@ using AraWeb.Engine.Prediction;
 using AraWeb.Engine.Prediction.Walk;
 using AraWeb.Tests.Shared;
 
-namespace AraWeb.Tests.Engine.Prediction;
+namespace AraWeb.Tests.Engine.Prediction.Walk;
 
 public sealed class WalkForwardTests
 {
