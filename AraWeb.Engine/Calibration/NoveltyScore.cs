@@ -90,10 +90,8 @@ public sealed class NoveltyScore
         var distance = SpanMath.Dot(solution, _deviation) / _deviation.Length;
         if (_distances.Count > 0)
         {
-            var sorted = _distances.Sorted;
-            var below = sorted.BinarySearch(distance);
-            Rank = (double)(below < 0 ? ~below : below) / sorted.Length;
-            Farthest = sorted[^1];
+            Rank = _distances.RankOf(distance);
+            Farthest = _distances.Sorted[^1];
         }
 
         Distance = distance;

@@ -84,6 +84,18 @@ internal sealed class SortedWindow
         return sorted[below] + ((position - below) * (sorted[above] - sorted[below]));
     }
 
+    /// <summary>Share of the values that lie below <paramref name="value"/>, 0 to 1; NaN while there is none.</summary>
+    public double RankOf(double value)
+    {
+        var at = Position(value);
+        while (at > _first && _sorted[at - 1] >= value)
+        {
+            at--;
+        }
+
+        return Count == 0 ? double.NaN : (double)(at - _first) / Count;
+    }
+
     /// <summary>Where in the buffer a value stands or belongs.</summary>
     private int Position(double value)
     {

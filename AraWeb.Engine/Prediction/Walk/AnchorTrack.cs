@@ -18,6 +18,7 @@ internal sealed class AnchorTrack
     private readonly ProbabilityCalibration _up;
     private readonly ProbabilityCalibration _large;
     private readonly SortedWindow _moves = new(UsualWindow);
+    private readonly SortedWindow _deviations = new(UsualWindow);
     private readonly List<double> _losses = [];
     private readonly List<double> _baselineLosses = [];
     private readonly (double Up, double Large, double Usual, double Baseline)[] _open;
@@ -55,6 +56,9 @@ internal sealed class AnchorTrack
     /// <summary>Calibrated probability of a move larger than <see cref="UsualMove"/>; NaN while that is unknown.</summary>
     public double ProbabilityLarge { get; private set; } = double.NaN;
 
+    /// <summary>Share of the past year's forecast deviations that lie below the newest, 0 to 1.</summary>
+    public double VolatilityRank { get; private set; }
+
     /// <summary>Scores of the past beside the baseline's.</summary>
     public HindcastSkill Skill => HindcastSkill.Of(Horizon, _losses, _baselineLosses);
 
@@ -66,6 +70,8 @@ internal sealed class AnchorTrack
     public void Issue(int group, double mean, double deviation, double baselineDeviation)
     {
         _quantiles.Issue(group, Standardized);
+        VolatilityRank = _deviations.RankOf(deviation);
+        _deviations.Add(deviation);
         Degrees = _shape.Degrees;
         Scale = _shape.Scale;
         var up = 1 - StandardizedBelow(-mean / deviation);

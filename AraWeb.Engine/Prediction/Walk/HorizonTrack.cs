@@ -1,14 +1,9 @@
-using AraWeb.Engine.Numerics;
-
 namespace AraWeb.Engine.Prediction.Walk;
 
 /// <summary>One horizon of a walk: the forecasts that are still open, and how the bands of the settled ones did.</summary>
 internal sealed class HorizonTrack
 {
     private const int NotIssued = -1;
-
-    /// <summary>Issued deviations that the newest one is ranked among: about a year of daily bars.</summary>
-    private const int RankWindow = 252;
 
     private readonly int[] _issuedAt;
     private readonly double[] _means;
@@ -17,7 +12,6 @@ internal sealed class HorizonTrack
     private readonly double[] _scales;
     private readonly double[] _quantiles;
     private readonly int[] _inside = new int[Core.Quantiles.MedianIndex];
-    private readonly SortedWindow _issuedDeviations = new(RankWindow);
     private readonly int _horizon;
     private int _newest;
     private int _settled;
@@ -39,10 +33,6 @@ internal sealed class HorizonTrack
 
     /// <summary>The return that was settled last, in forecast standard deviations; NaN before the first.</summary>
     public double NewestStandardizedReturn { get; private set; } = double.NaN;
-
-    /// <summary>Share of the last year's forecast deviations that lie below the newest, 0 to 1.</summary>
-    public double VolatilityRank =>
-        (double)CountBelow(_issuedDeviations.Sorted, _deviations[_newest]) / Math.Max(1, _issuedDeviations.Count - 1);
 
     public HindcastCoverage Coverage
     {
@@ -68,7 +58,6 @@ internal sealed class HorizonTrack
         _deviations[_newest] = deviation;
         _degrees[_newest] = shape.Degrees;
         _scales[_newest] = shape.Scale * deviation;
-        _issuedDeviations.Add(deviation);
         var quantiles = _quantiles.AsSpan(_newest * Width, Width);
         for (var i = 0; i < quantiles.Length; i++)
         {
@@ -103,18 +92,6 @@ internal sealed class HorizonTrack
         NewestStandardizedReturn = outcome / forecast.Volatility;
         anchor?.Settle(forecast, outcome);
         observer?.OnOutcome(issuedAt, _horizon, forecast, outcome);
-    }
-
-    private static int CountBelow(ReadOnlySpan<double> sorted, double value)
-    {
-        var at = sorted.BinarySearch(value);
-        at = at < 0 ? ~at : at;
-        while (at > 0 && sorted[at - 1] >= value)
-        {
-            at--;
-        }
-
-        return at;
     }
 
     private IssuedForecast At(int slot) =>

@@ -115,9 +115,7 @@ public sealed class VarianceCall
         }
 
         var confidence = Math.Abs(ProbabilityAbove - 0.5);
-        var sorted = _confidences.Sorted;
-        var below = sorted.BinarySearch(confidence);
-        ConfidenceRank = sorted.IsEmpty ? double.NaN : (double)(below < 0 ? ~below : below) / sorted.Length;
+        ConfidenceRank = _confidences.RankOf(confidence);
         _confidences.Add(confidence);
     }
 }

@@ -13,6 +13,9 @@ namespace AraWeb.Engine.Prediction.Walk;
 /// </summary>
 public sealed class WalkForward
 {
+    /// <summary>Bars over which volatility is called: the next one, a week and a month of daily bars.</summary>
+    private static readonly int[] CallHorizons = [1, 5, 20];
+
     private readonly HorizonAnchors _anchors;
     private readonly IVolatilityModel _volatility;
     private readonly Ewma _baseline = new(Ewma.RiskMetricsDecay, usesRange: false);
@@ -44,14 +47,13 @@ public sealed class WalkForward
 
         _anchorOf = new AnchorTrack?[_tracks.Length];
         _shapes = new AnchorTrack[_anchors.Count];
-        _calls = new VarianceCall[_anchors.Count];
         for (var k = 0; k < _shapes.Length; k++)
         {
             _shapes[k] = new AnchorTrack(settings.Conformal, _anchors[k], settings.Groups);
-            _calls[k] = new VarianceCall(_anchors[k]);
             _anchorOf[_anchors[k] - 1] = _shapes[k];
         }
 
+        _calls = [.. CallHorizons.Where(horizon => horizon <= _tracks.Length).Select(horizon => new VarianceCall(horizon))];
         _variances = new double[_tracks.Length];
         _tilts = new StandardizedForecast[_tracks.Length];
     }
@@ -89,9 +91,9 @@ public sealed class WalkForward
         _members.Settle(t, _tracks);
         HasForecast = _volatility.IsReady;
         _volatility.Forecast(_variances);
-        for (var k = 0; k < _calls.Length; k++)
+        foreach (var call in _calls)
         {
-            _calls[k].Add(variance, _variances[_anchors[k] - 1]);
+            call.Add(variance, _variances[call.Horizon - 1]);
         }
 
         if (HasForecast)
@@ -119,11 +121,11 @@ public sealed class WalkForward
     public (double Usual, double Larger) Move(int horizon) =>
         (Between(horizon, shape => shape.UsualMove), Between(horizon, shape => shape.ProbabilityLarge));
 
-    /// <summary>Whether volatility will lie above its past year's median, at the anchor nearest below a horizon.</summary>
-    public VarianceCall Call(int horizon) => _calls[_anchors.PositionBelow(horizon)];
+    /// <summary>Whether volatility will lie above its past year's median, over one bar, a week or a month, whichever is nearest below a horizon.</summary>
+    public VarianceCall Call(int horizon) => Array.FindLast(_calls, call => call.Horizon <= horizon)!;
 
-    /// <summary>Share of the last year's forecast deviations of one horizon that lie below the newest, 0 to 1.</summary>
-    public double VolatilityRank(int horizon) => _tracks[horizon - 1].VolatilityRank;
+    /// <summary>Share of the last year's forecast deviations that lie below the newest, 0 to 1, at the anchor nearest below a horizon.</summary>
+    public double VolatilityRank(int horizon) => ShapeOf(horizon).VolatilityRank;
 
     private AnchorTrack ShapeOf(int horizon) => _shapes[_anchors.PositionBelow(horizon)];
 

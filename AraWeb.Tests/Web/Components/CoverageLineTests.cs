@@ -1,6 +1,5 @@
 using AraWeb.Components.Pages.Predictions;
 using AraWeb.Engine.Ledger;
-using AraWeb.Engine.Prediction;
 using AraWeb.Engine.Prediction.Walk;
 
 namespace AraWeb.Tests.Web.Components;
