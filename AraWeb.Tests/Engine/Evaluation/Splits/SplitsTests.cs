@@ -127,6 +127,8 @@ public sealed class SplitsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new CombinatorialSplits(10, 3, 3, None));
         Assert.Throws<ArgumentOutOfRangeException>(() => new CombinatorialSplits(2, 3, 1, None));
         Assert.Throws<ArgumentOutOfRangeException>(() => new CombinatorialSplits(100, 40, 20, None));
+        Assert.Throws<ArgumentOutOfRangeException>("index", () => new CombinatorialSplits(10, 2, 1, None).Split(2));
+        Assert.Throws<ArgumentOutOfRangeException>("path", () => new CombinatorialSplits(10, 2, 1, None).PathSplits(1));
         Assert.Empty(new CombinatorialSplits(10, 2, 1, new SplitGap(int.MaxValue, 5)).Split(0).Train);
     }
 
