@@ -32,8 +32,17 @@ internal sealed class DayGroups
     /// <summary>Distinct days.</summary>
     public int Count { get; }
 
-    /// <summary>[rows] place of each row's day.</summary>
-    public ReadOnlySpan<int> GroupOf => _groupOf;
+    /// <summary>[Count] the rows of each day.</summary>
+    public int[][] Rows()
+    {
+        var rows = new List<int>[Count];
+        for (var i = 0; i < _groupOf.Length; i++)
+        {
+            (rows[_groupOf[i]] ??= []).Add(i);
+        }
+
+        return [.. rows.Select(list => list.ToArray())];
+    }
 
     /// <summary>[Count] sum of the values of each day.</summary>
     public double[] Sums(ReadOnlySpan<double> values)

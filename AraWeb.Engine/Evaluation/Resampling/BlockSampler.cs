@@ -43,8 +43,8 @@ internal sealed class BlockSampler
         {
             var start = _random.Next(_count);
 
-            // The number of trials up to the first end, by the inverse of its distribution; a log of zero makes every length 1.
-            var length = 1 + Math.Floor(Math.Log(1 - _random.NextDouble()) / _logOfGoingOn);
+            // The number of trials up to the first end, by the inverse of its distribution.
+            var length = _logOfGoingOn == double.NegativeInfinity ? 1 : 1 + Math.Floor(Math.Log(1 - _random.NextDouble()) / _logOfGoingOn);
             var taken = length < left ? (int)length : left;
             _starts[_blocks] = start;
             _ends[_blocks++] = start + taken;

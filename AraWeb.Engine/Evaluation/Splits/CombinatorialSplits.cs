@@ -59,13 +59,13 @@ public sealed class CombinatorialSplits
     /// <summary>Number of paths, C(N - 1, k - 1).</summary>
     public int PathCount => _testers[0].Length;
 
-    /// <summary>Number of groups, N.</summary>
-    public int GroupCount => _testers.Length;
-
     /// <summary>The rows of one split, made anew at each call.</summary>
     /// <param name="index">From 0; the choices of groups come in lexicographic order.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such split.</exception>
     public TrainTestSplit Split(int index)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
         var tested = _tested[index];
         var rows = _bounds[^1];
         var leftOut = new bool[rows];
@@ -84,13 +84,19 @@ public sealed class CombinatorialSplits
 
     /// <summary>[N] for each group the split whose forecasts of it stand on a path: the group's path-th tester.</summary>
     /// <param name="path">From 0.</param>
-    public int[] PathSplits(int path) => [.. _testers.Select(testers => testers[path])];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such path.</exception>
+    public int[] PathSplits(int path)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(path);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(path, PathCount);
+        return [.. _testers.Select(testers => testers[path])];
+    }
 
     /// <summary>Puts the forecasts of one path together.</summary>
     /// <param name="path">From 0.</param>
     /// <param name="forecasts">[Count] the forecasts of each split, one for each of its test rows in their order.</param>
     /// <returns>[rows] one forecast for each row.</returns>
-    /// <exception cref="ArgumentException">The forecasts do not fit the splits.</exception>
+    /// <exception cref="ArgumentException">The forecasts do not fit the splits, or there is no such path.</exception>
     public double[] Assemble(int path, IReadOnlyList<double[]> forecasts)
     {
         ArgumentNullException.ThrowIfNull(forecasts);
@@ -99,10 +105,11 @@ public sealed class CombinatorialSplits
             throw new ArgumentException($"{forecasts.Count} arrays of forecasts for {Count} splits.", nameof(forecasts));
         }
 
+        var testers = PathSplits(path);
         var assembled = new double[_bounds[^1]];
-        for (var group = 0; group < GroupCount; group++)
+        for (var group = 0; group < testers.Length; group++)
         {
-            var split = _testers[group][path];
+            var split = testers[group];
             var (offset, length) = (0, 0);
             foreach (var tested in _tested[split])
             {

@@ -47,7 +47,7 @@ public sealed class SplitsTests
     {
         const int seed = 20;
         var random = new Random(seed);
-        for (var trial = 0; trial < 300; trial++)
+        for (var trial = 0; trial < 150; trial++)
         {
             var rows = random.Next(10, 90);
             var groups = random.Next(2, 7);
@@ -127,6 +127,8 @@ public sealed class SplitsTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new CombinatorialSplits(10, 3, 3, None));
         Assert.Throws<ArgumentOutOfRangeException>(() => new CombinatorialSplits(2, 3, 1, None));
         Assert.Throws<ArgumentOutOfRangeException>(() => new CombinatorialSplits(100, 40, 20, None));
+        Assert.Throws<ArgumentOutOfRangeException>("index", () => new CombinatorialSplits(10, 2, 1, None).Split(2));
+        Assert.Throws<ArgumentOutOfRangeException>("path", () => new CombinatorialSplits(10, 2, 1, None).PathSplits(1));
         Assert.Empty(new CombinatorialSplits(10, 2, 1, new SplitGap(int.MaxValue, 5)).Split(0).Train);
     }
 
@@ -139,9 +141,15 @@ public sealed class SplitsTests
             foreach (var test in split.Test)
             {
                 // Spans of labels, both ends included: [train, train + purge] and [test, test + purge].
-                var meet = train <= test + gap.Purge && test <= train + gap.Purge;
-                Assert.False(meet, $"{where}: the label of row {train} meets that of test row {test}, purge {gap.Purge}");
-                Assert.False(train > test && train <= test + gap.Purge + gap.Embargo, $"{where}: row {train} lies in the embargo after {test}");
+                if (train <= test + gap.Purge && test <= train + gap.Purge)
+                {
+                    Assert.Fail($"{where}: the label of row {train} meets that of test row {test}, {gap}");
+                }
+
+                if (train > test && train <= test + gap.Purge + gap.Embargo)
+                {
+                    Assert.Fail($"{where}: row {train} lies in the embargo after {test}, {gap}");
+                }
             }
         }
     }
