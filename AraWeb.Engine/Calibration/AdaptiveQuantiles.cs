@@ -7,7 +7,8 @@ namespace AraWeb.Engine.Calibration;
 
 /// <summary>
 /// Quantiles of standardised residuals for one symbol and one horizon by adaptive conformal inference (Gibbs and Candes 2021, arXiv 2106.00170), one level
-/// per quantile and regime: each is read from the empirical distribution of past residuals at a level that moves by rate * (target - hit) after every outcome, so
+/// per quantile and regime: each is read from the empirical distribution of past residuals at a level that moves by rate * (target - hit) after
+/// every outcome, so
 /// the share below it comes right in the long run, in each regime, whatever the residuals do. Outcomes arrive a horizon later
 /// than their quantiles were issued; windows of a horizon overlap, so each outcome moves the level by its share of new information, rate / horizon.
 /// </summary>

@@ -4,7 +4,8 @@ using AraWeb.Engine.Numerics.LinearAlgebra;
 namespace AraWeb.Engine.Calibration;
 
 /// <summary>
-/// How far a row of inputs lies from those before it: squared Mahalanobis distance (1936) to their mean under their covariance, and its rank among the distances
+/// How far a row of inputs lies from those before it: squared Mahalanobis distance (1936) to their mean under their covariance, and its rank among
+/// the distances
 /// of the past. Each row is judged before it is learned. Leaves out shapes that a covariance cannot tell.
 /// </summary>
 public sealed class NoveltyScore

@@ -39,7 +39,8 @@ public static partial class Scores
 
     /// <summary>
     /// Continuous ranked probability score of a distribution known by quantiles: twice the integral of the pinball loss over the levels, by the trapezoid
-    /// rule between the given levels and held constant outside of them. Exact in the limit of many levels; the same rule for every forecast, so scores compare.
+    /// rule between the given levels and held constant outside of them. Exact in the limit of many levels; the same rule for every forecast, so
+    /// scores compare.
     /// </summary>
     /// <param name="levels">[Q] ascending probabilities in (0, 1).</param>
     /// <param name="values">[Q] quantiles.</param>
@@ -67,7 +68,8 @@ public static partial class Scores
 
     /// <summary>
     /// Minus the log density, in nats, of a distribution known by quantiles: uniform between neighbours and, beyond the outermost, halving with every further
-    /// distance to the next quantile inside, which is the density of <see cref="Core.Quantiles.ProbabilityBelow(double)"/>. Nine quantiles are coarse: the score is
+    /// distance to the next quantile inside, which is the density of <see cref="Core.Quantiles.ProbabilityBelow(double)"/>. Nine quantiles are
+    /// coarse: the score is
     /// about 0.008 nats worse than that of the whole density if the truth is normal, 0.014 if it is a t with five degrees of freedom. Compare it only
     /// with scores by the same rule.
     /// </summary>

@@ -38,7 +38,8 @@ internal static class CallSentence
             : string.Create(
                 Numbers,
                 $" Walked forward over its own history, the 80{Thin}% band held {100 * held.Inside80:F0}{Thin}% of {held.Count:N0} outcomes.");
-        return $"{claim}{instrument.Symbol}, next {Span(instrument.AssetClass, timeframe, farthest.Bars)}: {Percent(lower)} to {Percent(upper)} (80{Thin}% band). "
+        return $"{claim}{instrument.Symbol}, next {Span(instrument.AssetClass, timeframe, farthest.Bars)}: "
+            + $"{Percent(lower)} to {Percent(upper)} (80{Thin}% band). "
             + $"{Direction(farthest.ProbabilityUp)} {Calm(timeframe, nearest, farthest)}{record}";
     }
 

@@ -25,7 +25,7 @@ internal static class Judgement
             return new InputFinding(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The market's state lies {novelty.Distance / novelty.Farthest:F1} times as far from the usual as any before it; nothing was learned there."),
+                    $"The market's state lies {novelty.Distance / novelty.Farthest:F1} times as far from the usual as any before; nothing was learned there."),
                 Refuses: true);
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Prediction.Inputs;
 using AraWeb.Engine.Prediction.Walk;
@@ -64,7 +65,9 @@ public sealed record SymbolForecast(
         var remarks = findings.Select(finding => finding.Text).ToList();
         if (bounded > 0)
         {
-            remarks.Add($"At {bounded} of {horizons.Length} horizons the bands reached beyond {RiskBounds.Room} times the largest move on record; they were held there.");
+            remarks.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"At {bounded} of {horizons.Length} horizons bands passed {RiskBounds.Room} times the largest move on record, and were held there."));
         }
 
         return new SymbolForecast(now, horizons, Judgement.Of(findings, skills), remarks);

@@ -3,7 +3,8 @@ using AraWeb.Engine.Numerics;
 namespace AraWeb.Engine.Volatility;
 
 /// <summary>
-/// Several models blended in logs. A member's weight at a horizon is its prior weight divided by the fourth power of its trailing QLIKE (inverse-loss weights after
+/// Several models blended in logs. A member's weight at a horizon is its prior weight divided by the fourth power of its trailing QLIKE
+/// (inverse-loss weights after
 /// Bates and Granger 1969), learned from forecasts whose bars have come. A member that has no forecast yet is left out.
 /// </summary>
 public sealed class BlendedVolatility : IVolatilityModel

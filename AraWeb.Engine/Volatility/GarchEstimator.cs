@@ -5,7 +5,8 @@ using MathNet.Numerics;
 namespace AraWeb.Engine.Volatility;
 
 /// <summary>
-/// Maximum likelihood of a GARCH(1,1) with Student-t innovations by Berndt, Hall, Hall and Hausman (1974) steps with Levenberg damping, within bounds. The first
+/// Maximum likelihood of a GARCH(1,1) with Student-t innovations by Berndt, Hall, Hall and Hausman (1974) steps with Levenberg damping, within
+/// bounds. The first
 /// variance is the mean squared return. Leaves out a mean: at one bar it is far smaller than the noise.
 /// </summary>
 public static class GarchEstimator
@@ -103,7 +104,9 @@ public static class GarchEstimator
     private static double MeanSquare(ReadOnlySpan<double> returns) =>
         SpanMath.SumOfSquares(returns, 0) / returns.Length;
 
-    /// <summary>Log-likelihood of returns in units of the root of <paramref name="unit"/>, its gradient, and the outer product of the gradients of each return.</summary>
+    /// <summary>
+    /// Log-likelihood of returns in units of the root of <paramref name="unit"/>, its gradient, and the outer product of the gradients of each return.
+    /// </summary>
     private static double Evaluate(
         ReadOnlySpan<double> returns, double unit, GarchParameters at, Span<double> gradient, Span<double> information, out double next)
     {

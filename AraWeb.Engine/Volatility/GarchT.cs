@@ -3,7 +3,8 @@ using AraWeb.Engine.Numerics;
 namespace AraWeb.Engine.Volatility;
 
 /// <summary>
-/// GARCH(1,1) with Student-t innovations on close-to-close returns, refitted on a rolling window from where the last fit ended. Variance returns to its long run
+/// GARCH(1,1) with Student-t innovations on close-to-close returns, refitted on a rolling window from where the last fit ended. Variance returns to
+/// its long run
 /// geometrically, so every horizon has a closed form. While returns hardly vary it gives NaN.
 /// </summary>
 public sealed class GarchT : IVolatilityModel

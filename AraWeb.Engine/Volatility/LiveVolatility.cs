@@ -2,7 +2,9 @@ using AraWeb.Engine.Core;
 
 namespace AraWeb.Engine.Volatility;
 
-/// <summary>The volatility model that is live, as one recipe: log-HAR, EWMA of the range variance and GARCH-t blended, within a day on top of its profile.</summary>
+/// <summary>
+/// The volatility model that is live, as one recipe: log-HAR, EWMA of the range variance and GARCH-t blended, within a day on top of its profile.
+/// </summary>
 public static class LiveVolatility
 {
     /// <summary>Prior weights. The regression leads wherever it was tried; the other two steady it when its window holds nothing like today.</summary>

@@ -3,8 +3,10 @@ using AraWeb.Engine.Core;
 namespace AraWeb.Engine.Volatility;
 
 /// <summary>
-/// Takes the usual course of the trading day and week out of intraday variance, lets another model forecast the rest, and puts the course of the coming bars back
-/// in (Andersen and Bollerslev 1997). Slots count from the session's opening, so that a change of the clock moves nothing. Which slots come next is taken from
+/// Takes the usual course of the trading day and week out of intraday variance, lets another model forecast the rest, and puts the course of the
+/// coming bars back
+/// in (Andersen and Bollerslev 1997). Slots count from the session's opening, so that a change of the clock moves nothing. Which slots come next is
+/// taken from
 /// what followed the last time. Leaves out events of the calendar, such as announcements.
 /// </summary>
 public sealed class SeasonalVolatility : IVolatilityModel

@@ -5,7 +5,8 @@ using AraWeb.Engine.Numerics;
 namespace AraWeb.Engine.Prediction.Walk;
 
 /// <summary>
-/// What is learned at one anchor horizon: the shape of standardised residuals, as adaptive quantiles and as a Student t, the calibration of stated probabilities,
+/// What is learned at one anchor horizon: the shape of standardised residuals, as adaptive quantiles and as a Student t, the calibration of stated
+/// probabilities,
 /// and the scores of the past beside the baseline's. Every forecast is judged before it teaches.
 /// </summary>
 internal sealed class AnchorTrack

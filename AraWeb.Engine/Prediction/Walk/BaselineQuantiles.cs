@@ -4,7 +4,9 @@ using MathNet.Numerics.Distributions;
 
 namespace AraWeb.Engine.Prediction.Walk;
 
-/// <summary>The baseline that every forecast has to beat: EWMA with decay 0.94, no drift, Student t with five degrees of freedom scaled to its variance.</summary>
+/// <summary>
+/// The baseline that every forecast has to beat: EWMA with decay 0.94, no drift, Student t with five degrees of freedom scaled to its variance.
+/// </summary>
 internal static class BaselineQuantiles
 {
     private const int Degrees = 5;

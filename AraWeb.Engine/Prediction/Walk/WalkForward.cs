@@ -8,7 +8,8 @@ namespace AraWeb.Engine.Prediction.Walk;
 
 /// <summary>
 /// Walks bar by bar over a symbol's history and forecasts at every step what a live system would have said there: scale from the volatility model,
-/// location from the pooled members, shape and width from adaptive calibration at the anchors, which the horizons between share. The state after the last bar is
+/// location from the pooled members, shape and width from adaptive calibration at the anchors, which the horizons between share. The state after the
+/// last bar is
 /// the live forecast, so live and hindcast are one code. It takes bars one at a time and so cannot see ahead.
 /// </summary>
 public sealed class WalkForward

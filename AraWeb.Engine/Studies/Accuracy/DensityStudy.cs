@@ -5,7 +5,8 @@ using AraWeb.Engine.Prediction;
 namespace AraWeb.Engine.Studies.Accuracy;
 
 /// <summary>
-/// <c>evaluate density</c>: log score and CRPS of the live model's predictive density of the next bar (or <c>--horizon</c>), beside a constant normal, EWMA with
+/// <c>evaluate density</c>: log score and CRPS of the live model's predictive density of the next bar (or <c>--horizon</c>), beside a constant
+/// normal, EWMA with
 /// normal and Student-t tails, and GARCH-t. Walk-forward: each step sees only its past.
 /// </summary>
 public sealed class DensityStudy(TimeProvider time) : IStudy

@@ -8,7 +8,8 @@ using AraWeb.Engine.Volatility;
 namespace AraWeb.Engine.Studies.Accuracy;
 
 /// <summary>
-/// Walks the live model over one series and scores its Student-t density of one horizon against four rivals: normal with the past year's variance, EWMA with normal
+/// Walks the live model over one series and scores its Student-t density of one horizon against four rivals: normal with the past year's variance,
+/// EWMA with normal
 /// and with Student-t tails, and GARCH-t. All have zero mean but the product; all see only the past.
 /// </summary>
 internal sealed class DensityTrial : IWalkObserver

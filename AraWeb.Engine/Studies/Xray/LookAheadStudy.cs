@@ -6,7 +6,8 @@ using AraWeb.Engine.Studies.Accuracy;
 namespace AraWeb.Engine.Studies.Xray;
 
 /// <summary>
-/// <c>evaluate lookahead</c>: the X-ray of the whole forecast. At dates spread over each series, what the walk over the whole series said is compared bit for bit
+/// <c>evaluate lookahead</c>: the X-ray of the whole forecast. At dates spread over each series, what the walk over the whole series said is
+/// compared bit for bit
 /// with a walk over the series cut off there, and with one whose future was replaced by other prices. A difference is a look ahead.
 /// </summary>
 public sealed class LookAheadStudy(TimeProvider time) : IStudy

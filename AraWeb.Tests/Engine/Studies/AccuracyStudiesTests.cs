@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using AraWeb.Engine.Core;
+using AraWeb.Engine.Prediction;
 using AraWeb.Engine.Studies;
 using AraWeb.Engine.Studies.Accuracy;
 using AraWeb.Tests.Shared;
@@ -24,7 +25,7 @@ public sealed class AccuracyStudiesTests : IDisposable
         Assert.InRange(json["width_90_vs_ewma_normal"]!.GetValue<double>(), 0.5, 1.5);
         Assert.True(json["winkler_90"]!["product"]!.GetValue<double>() > 0);
         Assert.Equal(1100, json["n"]!.GetValue<int>());
-        Assert.Equal("har-aci-1", json["settings"]!["model"]!.GetValue<string>());
+        Assert.Equal(ForecastModel.Version, json["settings"]!["model"]!.GetValue<string>());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Prediction.Inputs;
 using AraWeb.Tests.Shared;
@@ -29,7 +30,8 @@ public sealed class InputCheckTests
     public void Examine_ThreeWeeksMissingLately_NamesTheDay()
     {
         var findings = InputCheck.Examine(Without(t => t is > 560 and < 582));
-        Assert.Contains(findings, finding => finding.Text.Contains("21 bars in a row are missing after " + SampleBars.Start.AddDays(560).ToString("yyyy-MM-dd"), StringComparison.Ordinal));
+        var day = SampleBars.Start.AddDays(560).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Assert.Contains(findings, finding => finding.Text.Contains($"21 bars in a row are missing after {day}", StringComparison.Ordinal));
     }
 
     [Fact]
