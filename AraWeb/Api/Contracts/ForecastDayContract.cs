@@ -14,6 +14,9 @@ namespace AraWeb.Api.Contracts;
 /// <param name="Quantiles">Nine quantiles, lowest first.</param>
 /// <param name="Bands">The 50, 80, 90 and 95 % bands as prices.</param>
 /// <param name="Calibration">How the bands did on this symbol's own past.</param>
+/// <param name="Move">How likely a large move is.</param>
+/// <param name="Skill">How the method did on this symbol's own past beside a baseline; null where nothing was scored.</param>
+/// <param name="VolatilityOutlook">Whether volatility will lie above its usual level; null where too little is known.</param>
 internal sealed record ForecastDayContract(
     int Day,
     DateOnly Date,
@@ -24,7 +27,10 @@ internal sealed record ForecastDayContract(
     double? Volatility,
     IReadOnlyList<QuantileContract> Quantiles,
     IReadOnlyList<BandContract> Bands,
-    CalibrationContract Calibration)
+    CalibrationContract Calibration,
+    MoveContract Move,
+    HindcastSkillContract? Skill,
+    VolatilityOutlookContract? VolatilityOutlook)
 {
     /// <summary>The contract of one horizon of a result.</summary>
     public static ForecastDayContract From(HorizonForecast horizon, PredictionResult result) => new(
@@ -37,5 +43,8 @@ internal sealed record ForecastDayContract(
         ApiJson.Known(horizon.Volatility),
         QuantileContract.From(horizon.Returns, result.LastClose),
         BandContract.From(horizon.Returns, result.LastClose),
-        CalibrationContract.From(horizon.Calibration));
+        CalibrationContract.From(horizon.Calibration),
+        MoveContract.From(horizon),
+        horizon.Skill is { } skill ? HindcastSkillContract.From(skill) : null,
+        horizon.Outlook is { } outlook ? VolatilityOutlookContract.From(outlook) : null);
 }

@@ -13,6 +13,8 @@ namespace AraWeb.Api.Contracts;
 /// <param name="AsOf">Close of the newest bar that was used, UTC.</param>
 /// <param name="LastPrice">The price that returns count from.</param>
 /// <param name="Call">The forecast in one sentence that can be checked.</param>
+/// <param name="Verdict">What the forecast claims to be.</param>
+/// <param name="Regime">The market's state at issue; null where it is not known.</param>
 /// <param name="Frozen">True when the forecast stands in the ledger; a hindcast does not.</param>
 /// <param name="Days">One entry per bar ahead, nearest first.</param>
 /// <param name="Provenance">Where it came from.</param>
@@ -26,6 +28,8 @@ internal sealed record PredictResponse(
     DateTimeOffset AsOf,
     double LastPrice,
     string Call,
+    VerdictContract Verdict,
+    RegimeType? Regime,
     bool Frozen,
     IReadOnlyList<ForecastDayContract> Days,
     ProvenanceContract Provenance)
@@ -41,6 +45,8 @@ internal sealed record PredictResponse(
         result.Provenance.DataAsOf,
         result.LastClose,
         result.Call,
+        VerdictContract.From(result.Verdict),
+        result.Regime,
         result.Frozen,
         [.. result.Horizons.Select(horizon => ForecastDayContract.From(horizon, result))],
         ProvenanceContract.From(result.Provenance));
