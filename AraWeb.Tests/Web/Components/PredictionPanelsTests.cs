@@ -1,5 +1,7 @@
 using AraWeb.Components.Pages.Predictions;
 using AraWeb.Engine.Core;
+using AraWeb.Engine.Prediction;
+using AraWeb.Engine.Prediction.Walk;
 
 namespace AraWeb.Tests.Web.Components;
 
@@ -40,7 +42,39 @@ public sealed class PredictionPanelsTests
         forecast = forecast with { Provenance = forecast.Provenance with { Fallbacks = ["too few bars for the blend"] } };
         var page = await Markup.RenderAsync<CallView>(new() { ["Forecast"] = forecast });
 
-        Assert.Contains("Not the normal way: too few bars for the blend", page.Texts(".notes li"));
+        Assert.Contains("Take note: too few bars for the blend", page.Texts(".notes li"));
+    }
+
+    [Theory]
+    [InlineData(VerdictKind.NoCall, "No call")]
+    [InlineData(VerdictKind.NoEdge, "No edge")]
+    public async Task CallView_VerdictIsNoPlainCall_WearsATag(VerdictKind kind, string tag)
+    {
+        var forecast = Sample.Forecast(Day, 100, Sample.Bands(0.1, 0.15, 0.2)) with { Verdict = new Verdict(kind, "Half of the bars are missing.") };
+        var page = await Markup.RenderAsync<CallView>(new() { ["Forecast"] = forecast });
+        Assert.Equal([tag], page.Texts(".tag"));
+    }
+
+    [Fact]
+    public async Task CallView_VolatilityOutlook_IsSaidWithItsProbability()
+    {
+        var forecast = Sample.Forecast(Day, 100, Sample.Bands(0.1, 0.15, 0.2));
+        forecast = forecast with { Horizons = [forecast.Horizons[0] with { Outlook = new VolatilityOutlook(1, 0.012, 0.29, IsCall: true) }] };
+        var page = await Markup.RenderAsync<CallView>(new() { ["Forecast"] = forecast });
+        Assert.Contains(
+            $"Volatility: over 1 session, below its usual 1.2{Thin}% a bar with 71{Thin}% probability; among the surer 60{Thin}% of such calls.",
+            page.Texts(".notes li"));
+    }
+
+    [Fact]
+    public async Task HindcastView_Skill_IsSaidWithItsCountAndChance()
+    {
+        var forecast = Sample.Forecast(Day, 100, Sample.Bands(0.1, 0.15, 0.2));
+        forecast = forecast with { Horizons = [forecast.Horizons[0] with { Skill = new HindcastSkill(1240, 0.98, 1, 0.004) }] };
+        var page = await Markup.RenderAsync<HindcastView>(new() { ["Forecast"] = forecast });
+        Assert.Contains(
+            $"1 session ahead: CRPS +2.0{Thin}% against EWMA with Student-t bands, n = 1{Thin}240, p = 0.004: better than chance would give.",
+            page.Texts(".notes li"));
     }
 
     [Fact]

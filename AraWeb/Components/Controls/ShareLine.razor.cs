@@ -1,4 +1,5 @@
 using System.Globalization;
+using AraWeb.Engine.Evaluation;
 using Microsoft.AspNetCore.Components;
 
 namespace AraWeb.Components.Controls;
@@ -20,7 +21,7 @@ public sealed partial class ShareLine
 
     /// <summary>How well it is known; null where there is too little to say.</summary>
     [Parameter]
-    public ShareInterval? Interval { get; set; }
+    public IntervalEstimate? Interval { get; set; }
 
     private static string At(double share) => (Math.Clamp(share, 0, 1) * 100).ToString("0.##", CultureInfo.InvariantCulture);
 }

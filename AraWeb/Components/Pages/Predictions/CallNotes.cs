@@ -20,6 +20,11 @@ internal static class CallNotes
         var next = forecast.Horizons[0];
         var far = forecast.Horizons[^1];
         var notes = new List<string> { Direction(forecast, far), Size(forecast, far) };
+        if (far.Outlook is { } outlook)
+        {
+            notes.Add(Volatility(forecast, outlook));
+        }
+
         if (next.Calibration.Count > 0)
         {
             notes.Add("Track: walked over its own past, the 80 % band of the next bar held "
@@ -37,6 +42,16 @@ internal static class CallNotes
         return Math.Abs(far.ProbabilityUp - 0.5) < NearEven
             ? $"Direction: over {reach}, {up} up is close to a coin toss."
             : $"Direction: over {reach}, {up} up; it should fail in {failing} of like cases.";
+    }
+
+    private static string Volatility(PredictionResult forecast, VolatilityOutlook outlook)
+    {
+        var likelier = outlook.ProbabilityAbove >= 0.5;
+        var probability = NumberText.Probability(likelier ? outlook.ProbabilityAbove : 1 - outlook.ProbabilityAbove);
+        var share = NumberText.Probability(VolatilityOutlook.Coverage);
+        return $"Volatility: over {TimeframeText.Ahead(outlook.Bars, forecast.Timeframe)}, {(likelier ? "above" : "below")} its usual "
+            + $"{NumberText.Share(outlook.Usual)} a bar with {probability} probability; "
+            + (outlook.IsCall ? $"among the surer {share} of such calls." : $"not among the surer {share} of such calls.");
     }
 
     private static string Size(PredictionResult forecast, HorizonForecast far)

@@ -1,3 +1,4 @@
+using AraWeb.Engine.Core;
 using AraWeb.Engine.Prediction;
 using Microsoft.AspNetCore.Components;
 
@@ -10,6 +11,13 @@ public sealed partial class CallView
     [Parameter]
     [EditorRequired]
     public required PredictionResult Forecast { get; set; }
+
+    private string? VerdictName => Forecast.Verdict.Kind switch
+    {
+        VerdictKind.NoCall => "No call",
+        VerdictKind.NoEdge => "No edge",
+        _ => null,
+    };
 
     private IEnumerable<HorizonForecast> Shown
     {

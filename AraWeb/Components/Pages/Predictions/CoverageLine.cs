@@ -1,4 +1,4 @@
-using AraWeb.Components.Controls;
+using AraWeb.Engine.Evaluation;
 using AraWeb.Engine.Ledger;
 using AraWeb.Engine.Prediction.Walk;
 
@@ -8,7 +8,7 @@ namespace AraWeb.Components.Pages.Predictions;
 /// <param name="Nominal">The promise, 0 to 1.</param>
 /// <param name="Realised">The share of outcomes inside, 0 to 1.</param>
 /// <param name="Interval">Where the true share lies with 95 % confidence; null without outcomes.</param>
-public sealed record CoverageLine(double Nominal, double Realised, ShareInterval? Interval)
+public sealed record CoverageLine(double Nominal, double Realised, IntervalEstimate? Interval)
 {
     /// <summary>What the numbers say, carefully: only an interval that leaves the promise out is a finding.</summary>
     public string Verdict => Interval is not { } interval ? "nothing resolved yet"
@@ -30,6 +30,7 @@ public sealed record CoverageLine(double Nominal, double Realised, ShareInterval
         var independent = (double)count / Math.Max(1, horizon);
         return [Line(0.5, inside50), Line(0.8, inside80), Line(0.9, inside90), Line(0.95, inside95)];
 
-        CoverageLine Line(double nominal, double realised) => new(nominal, realised, ShareInterval.Wilson(realised, independent));
+        CoverageLine Line(double nominal, double realised) => new(
+            nominal, realised, independent > 0 ? ShareInterval.Wilson(realised * independent, independent, 0.95) : null);
     }
 }

@@ -1,4 +1,4 @@
-using AraWeb.Components.Controls;
+using AraWeb.Engine.Evaluation;
 using AraWeb.Formatting;
 using Microsoft.AspNetCore.Components;
 
@@ -22,7 +22,7 @@ public sealed partial class CoverageTable
     [EditorRequired]
     public required IReadOnlyList<CoverageLine> Lines { get; set; }
 
-    private static string Text(ShareInterval? interval) => interval is { } range
+    private static string Text(IntervalEstimate? interval) => interval is { } range
         ? $"{NumberText.Fixed(range.Lower * 100, 1)} to {NumberText.Fixed(range.Upper * 100, 1)}"
         : NumberText.Unknown;
 }
