@@ -7,5 +7,5 @@ namespace AraWeb.Engine.Calibration;
 public sealed record ConformalSettings(int Window, double Rate, int PriorSize)
 {
     /// <summary>Gamma 0.005 as in Gibbs and Candes (2021), ten years of daily bars.</summary>
-    public static ConformalSettings Default { get; } = new(2500, 0.005, 50);
+    public static ConformalSettings Default { get; } = new(2500, 0.007, 50);
 }
