@@ -10,8 +10,8 @@ using Spectre.Console;
 namespace AraWeb.Commands;
 
 /// <summary>
-/// <c>ara ledger replay</c>: makes frozen forecasts again from the bars known at their issue and compares every number. Ends with 1 when one differs, or when its
-/// bars were changed; forecasts of other models and without bars are named and passed over.
+/// <c>ara ledger replay</c>: makes frozen forecasts again from the bars known at their issue and compares every number. Ends with 1 when one differs, or
+/// when its bars were changed; forecasts of other models and without bars are named and passed over.
 /// </summary>
 internal static class LedgerReplayCommand
 {

@@ -10,7 +10,7 @@ using Spectre.Console;
 
 namespace AraWeb.Commands;
 
-/// <summary><c>ara ledger verify</c>: looks through the whole ledger and names every entry that is not as it was sealed. Ends with 1 when there is one.</summary>
+/// <summary><c>ara ledger verify</c>: looks through the whole ledger and names every entry that is not as it was sealed, then ends with 1.</summary>
 internal static class LedgerVerifyCommand
 {
     /// <summary>Makes the command.</summary>

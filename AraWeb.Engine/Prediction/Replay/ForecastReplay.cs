@@ -5,8 +5,8 @@ using AraWeb.Engine.Providers;
 namespace AraWeb.Engine.Prediction.Replay;
 
 /// <summary>
-/// Use case: makes a frozen forecast again from the bars as they were known at its issue, by the same code, and compares. A difference means that the entry, the
-/// bars or the code is not what it was. Writes nothing.
+/// Use case: makes a frozen forecast again from the bars as they were known at its issue, by the same code, and compares. A difference means that
+/// the entry, the bars or the code is not what it was. Writes nothing.
 /// </summary>
 /// <param name="bars">A source that knows what was known when.</param>
 public sealed class ForecastReplay(IBarSource bars)
