@@ -26,7 +26,7 @@ public sealed class ForecastReplayTests : IDisposable
 
         // Eleven values of the entry, and of thirty horizons the due bar, nine quantiles, mean, P(up) and five numbers of rivals.
         Assert.Equal(11 + (30 * 17), result.Compared);
-        Assert.Equal(["har", "shrunk_mean"], entry.Models);
+        Assert.Equal(ForecastModel.Members, entry.Models);
         Assert.All(entry.Horizons, horizon => Assert.NotNull(horizon.Baselines));
     }
 
