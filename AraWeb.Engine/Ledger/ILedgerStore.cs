@@ -30,6 +30,9 @@ public interface ILedgerStore
     /// <summary>The newest entries of a symbol, newest first.</summary>
     ValueTask<IReadOnlyList<ForecastEntry>> RecentAsync(Symbol symbol, Timeframe timeframe, int limit, CancellationToken cancellationToken);
 
+    /// <summary>The newest entries of all series, newest first.</summary>
+    ValueTask<IReadOnlyList<ForecastEntry>> NewestAsync(int limit, CancellationToken cancellationToken);
+
     /// <summary>Coverage so far of a symbol's frozen forecasts: one row per horizon with resolved forecasts, and one for all (horizon 0) first.</summary>
     ValueTask<IReadOnlyList<CoverageRow>> CoverageAsync(Symbol symbol, Timeframe timeframe, CancellationToken cancellationToken);
 }

@@ -43,18 +43,23 @@ public sealed class ForecastService(IBarSource source, ForecastCache cache, Time
 
         var hash = InputsHash.Compute(bars, ForecastModel.Version);
         var forecast = await cache.GetAsync(hash, () => SymbolForecast.Compute(bars, now), cancellationToken);
+        return (Result(instrument, bars, forecast, hash), bars);
+    }
+
+    /// <summary>The result that a forecast from these bars means, with every horizon.</summary>
+    internal static PredictionResult Result(Instrument instrument, BarSeries bars, SymbolForecast forecast, string hash)
+    {
         var last = bars[bars.Count - 1];
         var dataAsOf = TradingCalendar.For(bars.AssetClass).CloseOfBar(last.Time, bars.Timeframe);
         var provenance = new Provenance(
             instrument.Source, instrument.IsSimulated, dataAsOf, bars.Count, ForecastModel.Version, hash,
             [.. UnadjustedSplits.In(bars), .. forecast.Remarks]);
-        var result = new PredictionResult(
+        return new PredictionResult(
             instrument, bars.Timeframe, forecast.IssuedAt, last.Time, last.Close, forecast.Horizons, string.Empty, Frozen: false, provenance)
         {
             Models = ForecastModel.Members,
             Verdict = forecast.Verdict,
         };
-        return (result, bars);
     }
 
     private async Task<InputException> TooEarlyAsync(BarQuery query, DateTimeOffset asOf, CancellationToken cancellationToken)

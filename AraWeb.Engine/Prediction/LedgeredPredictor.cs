@@ -26,8 +26,8 @@ public sealed class LedgeredPredictor(ForecastService inner, ILedgerStore ledger
             return answer with { Frozen = true, IssuedAt = standing };
         }
 
-        var baselines = await Task.Run(() => BaselineForecasts.Compute(bars, result.Horizons.Count), cancellationToken);
-        if (await ledger.AppendAsync(Entry(result, baselines), cancellationToken))
+        var entry = await Task.Run(() => Entry(result, bars), cancellationToken);
+        if (await ledger.AppendAsync(entry, cancellationToken))
         {
             return answer with { Frozen = true };
         }
@@ -36,23 +36,28 @@ public sealed class LedgeredPredictor(ForecastService inner, ILedgerStore ledger
         return answer with { Frozen = true, IssuedAt = await StandingAsync(result, cancellationToken) ?? answer.IssuedAt };
     }
 
-    private static ForecastEntry Entry(PredictionResult result, FrozenBaselines[] baselines) => new(
-        Guid.CreateVersion7(result.IssuedAt),
-        result.Instrument.Symbol,
-        result.Timeframe,
-        result.IssuedAt,
-        result.LastBar,
-        result.LastClose,
-        result.Provenance,
-        [.. result.Horizons.Select(h => new FrozenHorizon(h.Bars, h.DueBar, h.Returns, h.Mean, h.ProbabilityUp, Outcome: null)
-        {
-            Baselines = baselines[h.Bars - 1],
-        })])
+    /// <summary>The entry that freezes a result, with what simple rivals say of the same bars.</summary>
+    internal static ForecastEntry Entry(PredictionResult result, BarSeries bars)
     {
-        Models = result.Models,
-        Regime = result.Regime,
-        Verdict = result.Verdict,
-    };
+        var baselines = BaselineForecasts.Compute(bars, result.Horizons.Count);
+        return new ForecastEntry(
+            Guid.CreateVersion7(result.IssuedAt),
+            result.Instrument.Symbol,
+            result.Timeframe,
+            result.IssuedAt,
+            result.LastBar,
+            result.LastClose,
+            result.Provenance,
+            [.. result.Horizons.Select(h => new FrozenHorizon(h.Bars, h.DueBar, h.Returns, h.Mean, h.ProbabilityUp, Outcome: null)
+            {
+                Baselines = baselines[h.Bars - 1],
+            })])
+        {
+            Models = result.Models,
+            Regime = result.Regime,
+            Verdict = result.Verdict,
+        };
+    }
 
     private ValueTask<DateTimeOffset?> StandingAsync(PredictionResult result, CancellationToken cancellationToken) => ledger.IssuedAtAsync(
         result.Instrument.Symbol, result.Timeframe, result.LastBar, result.Provenance.ModelVersion, cancellationToken);

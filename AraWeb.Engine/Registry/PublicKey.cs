@@ -45,8 +45,8 @@ public sealed class PublicKey : IDisposable
     /// <summary>DER of the SubjectPublicKeyInfo.</summary>
     public ReadOnlyMemory<byte> Encoded { get; }
 
-    /// <summary>The key as text for other programs.</summary>
-    public string Pem => PemEncoding.WriteString(PemLabel, Encoded.Span);
+    /// <summary>A public key as text for other programs, whatever the bytes are.</summary>
+    public static string PemOf(ReadOnlySpan<byte> encoded) => PemEncoding.WriteString(PemLabel, encoded);
 
     /// <summary>The id that a public key has.</summary>
     public static string IdOf(ReadOnlySpan<byte> encoded) => Convert.ToHexStringLower(SHA256.HashData(encoded))[..IdDigits];

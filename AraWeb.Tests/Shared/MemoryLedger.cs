@@ -68,6 +68,9 @@ internal sealed class MemoryLedger : ILedgerStore
         ValueTask.FromResult<IReadOnlyList<ForecastEntry>>(
             [.. Entries.Where(e => e.Symbol == symbol && e.Timeframe == timeframe).OrderByDescending(e => e.IssuedAt).Take(limit)]);
 
+    public ValueTask<IReadOnlyList<ForecastEntry>> NewestAsync(int limit, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<ForecastEntry>>([.. Entries.AsEnumerable().Reverse().Take(limit)]);
+
     public ValueTask<IReadOnlyList<CoverageRow>> CoverageAsync(Symbol symbol, Timeframe timeframe, CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<CoverageRow>>(Coverage);
 

@@ -42,7 +42,7 @@ internal static class ApiDocument
     {
         "304" => "The values have not changed since the entity tag that was sent.",
         "400" => "A value is not valid; errors names it and says what would be.",
-        "404" => "The symbol, time frame or run is not there; advice names what is near.",
+        "404" => "The symbol, time frame, entry or run is not there; the advice says how to find what is.",
         "415" => "The body is not JSON.",
         "422" => "The data do not carry a forecast, for example too few bars.",
         "500" => "A fault in the program; the log has the trace id.",

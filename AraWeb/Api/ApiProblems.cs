@@ -19,7 +19,7 @@ internal static class ApiProblems
     public static ProblemDetails From(Exception exception, HttpContext context) => exception switch
     {
         InputException input => Problem(400, input, context, new Dictionary<string, string[]>(StringComparer.Ordinal) { [input.Name] = [input.Advice] }),
-        UnknownSymbolException unknown => Problem(404, unknown, context),
+        UnknownSymbolException or UnknownEntryException => Problem(404, (AraException)exception, context),
         ModelException model => Problem(422, model, context),
         DataProviderException or StorageException => Problem(503, (AraException)exception, context),
         AraException other => Problem(400, other, context),

@@ -19,6 +19,7 @@ internal static class ApiRoutes
         api.MapIndicators();
         api.MapPatterns();
         api.MapForecasts();
+        api.MapLedger();
         api.MapJobs();
         app.MapHealth();
         app.MapOtherMethods();

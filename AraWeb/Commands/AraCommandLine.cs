@@ -68,6 +68,7 @@ internal static class AraCommandLine
             new VersionOption(),
             PredictCommand.Create(environment),
             DataCommand.Create(environment),
+            LedgerCommand.Create(environment),
             StudyCommands.Create("evaluate", StudyKind.Evaluate, "Measures how good the forecasts are.", args, environment),
             StudyCommands.Create("bench", StudyKind.Bench, "Measures how fast the program is.", args, environment),
             Features(args, environment),

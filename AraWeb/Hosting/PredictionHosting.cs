@@ -1,5 +1,6 @@
 using AraWeb.Engine.Ledger;
 using AraWeb.Engine.Prediction;
+using AraWeb.Engine.Prediction.Replay;
 using AraWeb.Engine.Providers;
 using AraWeb.Engine.Studies;
 using AraWeb.Engine.Studies.Accuracy;
@@ -22,6 +23,7 @@ internal static class PredictionHosting
                 provider.GetRequiredService<TimeProvider>()),
             provider.GetRequiredService<ILedgerStore>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => new ForecastReplay(provider.GetRequiredService<IBarStore>()));
         services.AddSingleton<IStudy, IntervalsStudy>();
         services.AddSingleton<IStudy, VolatilityStudy>();
         services.AddSingleton<IStudy, DensityStudy>();

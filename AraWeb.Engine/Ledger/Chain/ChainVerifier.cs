@@ -241,7 +241,8 @@ public sealed class ChainVerifier
 
         if (_clockWentBack > 0)
         {
-            _notes.Add($"The clock of the machine went back {_clockWentBack} times between two records. Their order is that of the chain.");
+            var times = _clockWentBack == 1 ? "once" : $"{_clockWentBack} times";
+            _notes.Add($"The machine's clock went back from one record to the next, {times}. Their order is that of the chain.");
         }
 
         _notes.AddRange(_keys.Notes);

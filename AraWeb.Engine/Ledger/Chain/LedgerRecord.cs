@@ -28,4 +28,8 @@ public sealed record LedgerRecord(
 
     /// <summary>The entry number that the record points at; null for kinds that point at none.</summary>
     public long? Entry { get; init; }
+
+    /// <summary>The bytes whose hash and signature stand here, made from what the database has now; null where the content is gone.</summary>
+    public byte[]? SealedBytes() =>
+        Content is null ? null : new SealedForm().Bytes(Content, Number, Kind, RecordedAt, PreviousHash.Span).ToArray();
 }

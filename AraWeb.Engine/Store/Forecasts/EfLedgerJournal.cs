@@ -53,9 +53,16 @@ public sealed class EfLedgerJournal(StoreDatabases databases, SigningKeyFolder k
     public ValueTask<LedgerReceipt?> ReceiptAsync(Guid entryId, CancellationToken cancellationToken) => _contexts.ReadAsync(async context =>
     {
         await using var transaction = await context.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, cancellationToken);
-        var row = await context.Forecasts.AsNoTracking().Include(forecast => forecast.Horizons)
-            .SingleOrDefaultAsync(forecast => forecast.Id == entryId, cancellationToken);
-        return row is null ? null : Receipt(ChainWriter.ConnectionOf(context), row);
+        try
+        {
+            var row = await context.Forecasts.AsNoTracking().Include(forecast => forecast.Horizons)
+                .SingleOrDefaultAsync(forecast => forecast.Id == entryId, cancellationToken);
+            return row is null ? null : Receipt(ChainWriter.ConnectionOf(context), row);
+        }
+        catch (Exception error) when (ForecastMapping.IsNoEntry(error))
+        {
+            throw ForecastMapping.Changed(error);
+        }
     });
 
     /// <inheritdoc/>

@@ -120,6 +120,10 @@ public sealed class EfLedgerStore(StoreDatabases databases, SigningKeyFolder key
         });
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<ForecastEntry>> NewestAsync(int limit, CancellationToken cancellationToken) =>
+        _contexts.ReadAsync(context => EntriesAsync(context.Forecasts.OrderByDescending(forecast => forecast.Number).Take(limit), cancellationToken));
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<CoverageRow>> CoverageAsync(Symbol symbol, Timeframe timeframe, CancellationToken cancellationToken) =>
         _contexts.ReadAsync(async context =>
         {
@@ -170,7 +174,14 @@ public sealed class EfLedgerStore(StoreDatabases databases, SigningKeyFolder key
 
     private static async Task<IReadOnlyList<ForecastEntry>> EntriesAsync(IQueryable<ForecastRow> rows, CancellationToken cancellationToken)
     {
-        var list = await rows.Include(row => row.Horizons).AsNoTracking().AsSplitQuery().ToListAsync(cancellationToken);
-        return list.ConvertAll(ForecastMapping.ToEntry);
+        try
+        {
+            var list = await rows.Include(row => row.Horizons).AsNoTracking().AsSplitQuery().ToListAsync(cancellationToken);
+            return list.ConvertAll(ForecastMapping.ToEntry);
+        }
+        catch (Exception error) when (ForecastMapping.IsNoEntry(error))
+        {
+            throw ForecastMapping.Changed(error);
+        }
     }
 }

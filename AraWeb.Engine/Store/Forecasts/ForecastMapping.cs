@@ -56,6 +56,16 @@ internal static class ForecastMapping
         Verdict = row.Verdict is { } kind ? new Verdict(kind, row.VerdictReason ?? string.Empty) : Verdict.Plain,
     };
 
+    /// <summary>True for what a row throws that holds what nobody can have frozen.</summary>
+    public static bool IsNoEntry(Exception error) =>
+        error is ArgumentException or InputException or FormatException or InvalidOperationException or InvalidCastException or JsonException;
+
+    /// <summary>The error for such a row.</summary>
+    public static StorageException Changed(Exception error) => new(
+        $"The ledger holds an entry that was changed after it was frozen: {error.Message}",
+        "Run 'ara ledger verify', which names it, and put ara.db back from a backup.",
+        error);
+
     /// <summary>Adds an outcome to a pending horizon.</summary>
     public static void Decide(HorizonRow row, Outcome outcome, long recordNumber)
     {

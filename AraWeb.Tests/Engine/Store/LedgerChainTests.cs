@@ -18,7 +18,6 @@ public sealed class LedgerChainTests : IClassFixture<SealedLedger>, IDisposable
     public LedgerChainTests(SealedLedger ledger)
     {
         _store = TempStore.CopyOf(ledger.Store);
-        _store.Time.Advance(ledger.Store.Time.GetUtcNow() - _store.Time.GetUtcNow());
         _entries = ledger.Entries;
     }
 

@@ -41,10 +41,14 @@ internal sealed class TempStore : IDisposable
         return store;
     }
 
+    /// <summary>A store without any tables.</summary>
+    public static TempStore Unprepared() => new();
+
     /// <summary>A copy of a store that nobody has open.</summary>
     public static TempStore CopyOf(TempStore other)
     {
         var copy = new TempStore();
+        copy.Time.Advance(other.Time.GetUtcNow() - copy.Time.GetUtcNow());
         foreach (var file in Directory.EnumerateFiles(other.Folder, "*", SearchOption.AllDirectories))
         {
             var path = Path.Combine(copy.Folder, Path.GetRelativePath(other.Folder, file));

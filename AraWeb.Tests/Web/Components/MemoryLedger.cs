@@ -18,6 +18,8 @@ internal sealed class MemoryLedger : ILedgerStore
     public ValueTask<IReadOnlyList<ForecastEntry>> RecentAsync(Symbol symbol, Timeframe timeframe, int limit, CancellationToken cancellationToken) =>
         Fault is null ? new([.. Entries.Take(limit)]) : throw Fault;
 
+    public ValueTask<IReadOnlyList<ForecastEntry>> NewestAsync(int limit, CancellationToken cancellationToken) => new([.. Entries.Take(limit)]);
+
     public ValueTask<IReadOnlyList<CoverageRow>> CoverageAsync(Symbol symbol, Timeframe timeframe, CancellationToken cancellationToken) => new(Coverage);
 
     public ValueTask<bool> AppendAsync(ForecastEntry entry, CancellationToken cancellationToken) => throw new NotSupportedException("Pages freeze nothing.");
