@@ -8,4 +8,8 @@ namespace AraWeb.Engine.Studies;
 /// <param name="From">First day that is scored; earlier days still serve as history.</param>
 /// <param name="To">Last day that is scored.</param>
 /// <param name="Horizon">Bars ahead, where the study lets it be chosen.</param>
-public sealed record StudyOptions(string? File, string? Data, DateOnly? From, DateOnly? To, int? Horizon);
+public sealed record StudyOptions(string? File, string? Data, DateOnly? From, DateOnly? To, int? Horizon)
+{
+    /// <summary>A file with the last day of each round, one ISO date a line, for studies that work in rounds.</summary>
+    public string? Ends { get; init; }
+}

@@ -42,8 +42,9 @@ internal static class StudyCommands
         var from = new Option<string?>("--from") { Description = "First day that is scored.", HelpName = "DATE" };
         var to = new Option<string?>("--to") { Description = "Last day that is scored.", HelpName = "DATE" };
         var horizon = new Option<string?>("--horizon") { Description = "Bars ahead, where the study lets it be chosen.", HelpName = "N" };
+        var ends = new Option<string?>("--ends") { Description = "A file with the last day of each round, one ISO date a line.", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of tables." };
-        var command = new Command(study.Name, study.Summary) { file, data, from, to, horizon, json };
+        var command = new Command(study.Name, study.Summary) { file, data, from, to, horizon, ends, json };
         var (kind, name) = (study.Kind, study.Name);
         command.SetAction((parsed, cancellationToken) => RunAsync(
             kind,
@@ -53,7 +54,10 @@ internal static class StudyCommands
                 parsed.GetValue(data),
                 TimeText.Date("from", parsed.GetValue(from)),
                 TimeText.Date("to", parsed.GetValue(to)),
-                ParseHorizon(parsed.GetValue(horizon))),
+                ParseHorizon(parsed.GetValue(horizon)))
+            {
+                Ends = parsed.GetValue(ends),
+            },
             parsed.GetValue(json),
             environment,
             cancellationToken));

@@ -28,6 +28,7 @@ internal static class PredictionHosting
         services.AddSingleton<IStudy, VolatilityStudy>();
         services.AddSingleton<IStudy, DensityStudy>();
         services.AddSingleton<IStudy, LookAheadStudy>();
+        services.AddSingleton<IStudy, M6Study>();
         return services;
     }
 }
