@@ -25,6 +25,7 @@ internal static class PredictionHosting
         services.AddSingleton<IStudy, IntervalsStudy>();
         services.AddSingleton<IStudy, VolatilityStudy>();
         services.AddSingleton<IStudy, DensityStudy>();
+        services.AddSingleton<IStudy, VolatilityDirectionStudy>();
         services.AddSingleton<IStudy, LookAheadStudy>();
         return services;
     }
