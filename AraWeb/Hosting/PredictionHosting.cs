@@ -27,6 +27,7 @@ internal static class PredictionHosting
         services.AddSingleton<IStudy, IntervalsStudy>();
         services.AddSingleton<IStudy, VolatilityStudy>();
         services.AddSingleton<IStudy, DensityStudy>();
+        services.AddSingleton<IStudy, VolatilityDirectionStudy>();
         services.AddSingleton<IStudy, LookAheadStudy>();
         services.AddSingleton<IStudy, M6Study>();
         return services;
