@@ -3,6 +3,7 @@ using AraWeb.Engine.Core;
 using AraWeb.Engine.Ensemble;
 using AraWeb.Engine.Models.Baselines;
 using AraWeb.Engine.Prediction.Walk;
+using AraWeb.Engine.Regime;
 using AraWeb.Engine.Volatility;
 
 namespace AraWeb.Engine.Prediction;
@@ -14,7 +15,7 @@ public static class ForecastModel
     public const string Version = "blend-aci-2";
 
     /// <summary>Ids of the models that take part, in the order in which they work.</summary>
-    public static IReadOnlyList<string> Members { get; } = ["har", "ewma_range", "garch_t", "shrunk_mean"];
+    public static IReadOnlyList<string> Members { get; } = ["har", "ewma_range", "garch_t", "jump", "shrunk_mean"];
 
     /// <summary>Fewest bars for a forecast: a month of lags, the rows of a regression at the farthest horizon, and outcomes to calibrate on.</summary>
     public const int RequiredBars = 250;
@@ -32,7 +33,7 @@ public static class ForecastModel
     {
         var anchors = HorizonAnchors.Standard(horizons);
         return new WalkForward(
-            new WalkSettings(anchors, Groups: 1, RefitBars, Seed: 1, ConformalSettings.Default),
+            new WalkSettings(anchors, Groups: 1 + Enum.GetValues<RegimeType>().Length, RefitBars, Seed: 1, ConformalSettings.Default),
             LiveVolatility.New(assetClass, timeframe, anchors),
             [new ShrunkMeanForecaster()],
             new ShrunkEqualPool(0));
@@ -47,11 +48,14 @@ public static class ForecastModel
     {
         ArgumentNullException.ThrowIfNull(bars);
         var walk = NewWalk(bars.AssetClass, bars.Timeframe, horizons);
+        var regimes = new RegimeTrack();
         var variances = RangeVariance.Compute(bars);
         for (var t = 0; t < bars.Count; t++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            walk.Add(bars[t], variances[t], group: 0, observer);
+            var bar = bars[t];
+            regimes.Add(new RegimeObservation(bar.Close, variances[t], bar.Volume));
+            walk.Add(bar, variances[t], regimes.Current, observer);
         }
 
         return walk;

@@ -58,6 +58,7 @@ public sealed class ForecastService(IBarSource source, ForecastCache cache, Time
             instrument, bars.Timeframe, forecast.IssuedAt, last.Time, last.Close, forecast.Horizons, string.Empty, Frozen: false, provenance)
         {
             Models = ForecastModel.Members,
+            Regime = forecast.Regime,
             Verdict = forecast.Verdict,
         };
     }

@@ -9,10 +9,11 @@ namespace AraWeb.Engine.Prediction;
 /// <summary>All thirty horizons of one symbol as one walk left them: what the cache keeps.</summary>
 /// <param name="IssuedAt">When it was computed, UTC.</param>
 /// <param name="Horizons">Nearest first.</param>
+/// <param name="Regime">The market's state at the newest bar; null while unknown.</param>
 /// <param name="Verdict">What the forecast claims to be.</param>
 /// <param name="Remarks">What a reader has to know of inputs, state and bounds, in sentences; empty when nothing is unusual.</param>
 public sealed record SymbolForecast(
-    DateTimeOffset IssuedAt, IReadOnlyList<HorizonForecast> Horizons, Verdict Verdict, IReadOnlyList<string> Remarks)
+    DateTimeOffset IssuedAt, IReadOnlyList<HorizonForecast> Horizons, RegimeType? Regime, Verdict Verdict, IReadOnlyList<string> Remarks)
 {
     /// <summary>Walks over the bars and keeps the last step.</summary>
     /// <exception cref="ModelException">Prices never moved, or too few bars were usable for the regression.</exception>
@@ -70,6 +71,6 @@ public sealed record SymbolForecast(
                 $"At {bounded} of {horizons.Length} horizons bands passed {RiskBounds.Room} times the largest move on record, and were held there."));
         }
 
-        return new SymbolForecast(now, horizons, Judgement.Of(findings, skills), remarks);
+        return new SymbolForecast(now, horizons, walk.Regime, Judgement.Of(findings, skills), remarks);
     }
 }

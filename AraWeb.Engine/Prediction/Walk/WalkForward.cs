@@ -62,16 +62,20 @@ public sealed class WalkForward
     /// <summary>True when a forecast has been issued at the newest bar.</summary>
     public bool HasForecast { get; private set; }
 
+    /// <summary>The market's state at the newest bar; null while unknown.</summary>
+    public RegimeType? Regime { get; private set; }
+
     /// <summary>How unlike the past the newest bar and what led to it are.</summary>
     public NoveltyScore Novelty => _state.Novelty;
 
     /// <summary>Takes the next bar, settles what falls due and forecasts anew.</summary>
     /// <param name="bar">The bar.</param>
     /// <param name="variance">Its variance by <see cref="RangeVariance"/>; NaN until prices have moved.</param>
-    /// <param name="group">Number of the regime it closes in; see <see cref="WalkSettings.Groups"/>.</param>
+    /// <param name="regime">The market's state at its close; null while unknown.</param>
     /// <param name="observer">Told of outcomes; may be null.</param>
-    public void Add(in Bar bar, double variance, int group, IWalkObserver? observer)
+    public void Add(in Bar bar, double variance, RegimeType? regime, IWalkObserver? observer)
     {
+        Regime = regime;
         var t = _logCloses.Count;
         var logClose = Math.Log(bar.Close);
         _logCloses.Add(logClose);
@@ -99,7 +103,7 @@ public sealed class WalkForward
 
         if (HasForecast)
         {
-            Issue(t, group);
+            Issue(t, regime is { } state ? 1 + (int)state : 0);
         }
     }
 

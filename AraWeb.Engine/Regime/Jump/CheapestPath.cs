@@ -64,6 +64,7 @@ internal static class CheapestPath
 
     /// <summary>The path that the values lead to; staying is preferred to a change that costs the same, the lower number among equal states.</summary>
     /// <returns>The objective of the path.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Backtrack(JumpLanes lanes, ReadOnlySpan<double> values, ReadOnlySpan<double> least, Span<int> path)
     {
         var width = lanes.Width;

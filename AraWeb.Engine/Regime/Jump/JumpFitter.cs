@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AraWeb.Engine.Regime.Jump;
 
 /// <summary>
@@ -154,6 +156,7 @@ public static class JumpFitter
             Objective = CheapestPath.Backtrack(Lanes, _values, Least, _path);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Centre(ReadOnlySpan<double> rows)
         {
             var features = Lanes.Features;
