@@ -93,16 +93,19 @@ public sealed class VolatilityStudy(TimeProvider time) : IStudy
 
     private static StudyTable Table(List<IReadOnlyList<VolatilityScore>> scores, int k)
     {
-        var models = scores.Select(score => score[k]).MaxBy(score => score.Qlike.Count)!.Qlike.Keys.ToArray();
-        var rivals = scores[0][k].BetterP.Keys.ToArray();
+        var fullest = scores.Select(score => score[k]).MaxBy(score => score.Qlike.Count)!;
+        string[] models = [.. fullest.Qlike.Keys];
+        string[] rivals = [.. fullest.BetterP.Keys];
+        string[] panelRivals = [.. fullest.PanelBetterP.Keys];
         return new StudyTable(
-            $"QLIKE {VolatilityTrial.Horizons[k]} bar(s) ahead, lower is better; p that the product beats a rival (Diebold-Mariano)",
-            ["symbol", "n", .. models, .. rivals.Select(rival => $"p {rival}")],
+            $"QLIKE {VolatilityTrial.Horizons[k]} bar(s) ahead, lower is better; p that product or panel is no better than a rival (Diebold-Mariano)",
+            ["symbol", "n", .. models, .. rivals.Select(rival => $"p {rival}"), .. panelRivals.Select(rival => $"panel p {rival}")],
             [.. scores.Select(score => (IReadOnlyList<string>)
             [
                 score[k].Symbol, $"{score[k].Count:N0}",
                 .. models.Select(model => StudyNumber.Text(score[k].Qlike.GetValueOrDefault(model, double.NaN), "F4")),
                 .. rivals.Select(rival => StudyNumber.Text(score[k].BetterP[rival], "F3")),
+                .. panelRivals.Select(rival => StudyNumber.Text(score[k].PanelBetterP.GetValueOrDefault(rival, double.NaN), "F3")),
             ])]);
     }
 

@@ -14,8 +14,11 @@ public sealed class PanelVolatility
     /// <summary>Rows that the pooled slopes count for against a member's own: two years of daily bars. docs/volatility.md says what else was tried.</summary>
     internal const double Ridge = 500;
 
-    /// <summary>Rows that a member needs before the pooled slopes learn from it: a year of daily bars.</summary>
-    private const int PooledRows = 250;
+    /// <summary>
+    /// Rows that a member needs before the pooled slopes learn from it: two years of daily bars. All members live through the same year, so five times one
+    /// year says little more about the market terms than one.
+    /// </summary>
+    private const int PooledRows = 500;
 
     private readonly HarSettings _settings;
     private readonly PanelMember[] _members;

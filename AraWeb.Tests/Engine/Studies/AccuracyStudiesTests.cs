@@ -67,7 +67,7 @@ public sealed class AccuracyStudiesTests : IDisposable
         string[] symbols = ["ONE", "TWO", "THREE", "FOUR", "FIVE"];
         for (var s = 0; s < symbols.Length; s++)
         {
-            Write(symbols[s], 800, seed: s + 1);
+            Write(symbols[s], 1000, seed: s + 1);
         }
 
         var json = await RunAsync(new VolatilityStudy(TimeProvider.System), new StudyOptions(null, _folder.Path, null, null, null));

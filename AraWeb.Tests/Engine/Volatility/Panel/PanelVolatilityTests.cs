@@ -6,23 +6,23 @@ namespace AraWeb.Tests.Engine.Volatility.Panel;
 
 public sealed class PanelVolatilityTests
 {
-    private const int Dates = 340;
+    private const int Dates = 570;
 
     private static readonly double[] Common = CongruentialStream.Take(600, 3);
     private static readonly double[] Own = CongruentialStream.Take(3607, 21);
     private static readonly double[] Returns = CongruentialStream.Take(3607, 8);
 
     [Theory]
-    [InlineData(1, 0, 0.0001646575361608493)]
-    [InlineData(1, 4, 0.0003650497621380088)]
-    [InlineData(1, 5, 0.00047809859538118136)]
-    [InlineData(5, 0, 0.00016413270638011772)]
-    [InlineData(5, 4, 0.0003595729311771272)]
-    [InlineData(5, 5, 0.0004850313984271216)]
+    [InlineData(1, 0, 0.00014614823629190585)]
+    [InlineData(1, 4, 0.00034937111697542307)]
+    [InlineData(1, 5, 0.00042352329777370454)]
+    [InlineData(5, 0, 0.00015206656159089403)]
+    [InlineData(5, 4, 0.0003717308054712085)]
+    [InlineData(5, 5, 0.0004229191762505154)]
     public void Forecast_SixMembers_EqualsTheSameSystemsInNumpy(int horizon, int member, double expected)
     {
-        // numpy 1.24.2: rows built in Python from the definitions, pooled slopes from (sum of centred X'X + 200 diag var) b = X'y over the five members with 250
-        // rows, each member's from (X'X + 500 diag var) b = X'y + 500 var b_pooled, last refit at date 336; member 4 has gaps, member 5 joins at date 120,
+        // numpy 1.24.2: rows built in Python from the definitions, pooled slopes from (sum of centred X'X + 200 diag var) b = X'y over the five members with 500
+        // rows, each member's from (X'X + 500 diag var) b = X'y + 500 var b_pooled, last refit at date 567; member 4 has gaps, member 5 joins at date 120,
         // so three early dates have four members and no market terms.
         var panel = Feed(6, Irregular);
         var variances = new double[5];
@@ -33,14 +33,14 @@ public sealed class PanelVolatilityTests
     [Fact]
     public void Forecast_OtherBarsLater_IsTheSameBeforeThem()
     {
-        // The wilder bars after date 310 must not reach any forecast up to it; member 2 alone is changed.
+        // The wilder bars after date 555 must not reach any forecast up to it; member 2 alone is changed.
         var before = Said(changedFrom: Dates);
-        var after = Said(changedFrom: 310);
+        var after = Said(changedFrom: 555);
         for (var d = 0; d < Dates; d++)
         {
             for (var s = 0; s < 6; s++)
             {
-                Assert.True(before[d][s].Equals(after[d][s]) == (d < 310 || double.IsNaN(before[d][s])), $"date {d}, member {s}");
+                Assert.True(before[d][s].Equals(after[d][s]) == (d < 555 || double.IsNaN(before[d][s])), $"date {d}, member {s}");
             }
         }
     }
@@ -92,16 +92,16 @@ public sealed class PanelVolatilityTests
     {
         var panel = New(7);
         var sources = new List<PanelSource>();
-        for (var d = 0; d < 500; d++)
+        for (var d = 0; d < 600; d++)
         {
-            panel.Add(DateOf(d, 7, (date, s) => s == 6 && date < 300 ? null : Regular(date, s)));
+            panel.Add(DateOf(d, 7, (date, s) => s == 6 && date < 500 ? null : Regular(date, s)));
             sources.Add(panel.Forecast(6, new double[5]));
         }
 
         Assert.Equal([PanelSource.None, PanelSource.Own, PanelSource.Pooled], sources.Where((source, d) => d == 0 || source != sources[d - 1]));
 
-        // 22 bars for the first row, five more for its outcome, 60 rows in blocks that close every 21 dates: the 387th date at the earliest, so the 399th.
-        Assert.Equal(399, 1 + sources.IndexOf(PanelSource.Pooled));
+        // 22 bars for the first row, five more for its outcome, 60 rows in blocks that close every 21 dates: the 586th date at the earliest, so the 588th.
+        Assert.Equal(588, 1 + sources.IndexOf(PanelSource.Pooled));
     }
 
     [Fact]
@@ -109,10 +109,10 @@ public sealed class PanelVolatilityTests
     {
         var panel = New(6);
         var (atStop, later, other, otherLater) = (new double[5], new double[5], new double[5], new double[5]);
-        for (var d = 0; d < 356; d++)
+        for (var d = 0; d < 586; d++)
         {
-            panel.Add(DateOf(d, 6, (date, s) => s == 1 && date >= 340 ? null : Regular(date, s)));
-            if (d == 339)
+            panel.Add(DateOf(d, 6, (date, s) => s == 1 && date >= 570 ? null : Regular(date, s)));
+            if (d == 569)
             {
                 panel.Forecast(1, atStop);
                 panel.Forecast(2, other);
