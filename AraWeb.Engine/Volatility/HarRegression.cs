@@ -7,6 +7,7 @@ namespace AraWeb.Engine.Volatility;
 /// <summary>
 /// Ridge regression of one horizon on a rolling window: sums are kept in blocks of one refit interval, so a refit adds the newest block, drops the oldest
 /// and solves one small system. The penalty of a coefficient is a number of bars times its term's variance, so that units do not matter; the constant is free.
+/// Coefficients are drawn to zero, or to those of a regression over several symbols.
 /// </summary>
 internal sealed class HarRegression
 {
@@ -33,6 +34,9 @@ internal sealed class HarRegression
     /// <summary>True once coefficients are there.</summary>
     public bool IsFitted => _coefficients.Length > 0;
 
+    /// <summary>F, the number of terms, the constant included.</summary>
+    public int Features => _features;
+
     /// <summary>Rows in closed blocks and the open one.</summary>
     public int Rows => (int)(_total[^1] + _open[^1]);
 
@@ -56,8 +60,8 @@ internal sealed class HarRegression
         _highest = Math.Max(_highest, outcome);
     }
 
-    /// <summary>Moves the window on and fits anew when there are rows enough; coefficients stay as they are when the system is singular.</summary>
-    public void CloseBlock(int minimumRows)
+    /// <summary>Moves the window on; rows count in the next fit once their block is closed.</summary>
+    public void CloseBlock()
     {
         _blocks.Enqueue(_open);
         TensorPrimitives.Add(_total, _open, _total);
@@ -71,10 +75,45 @@ internal sealed class HarRegression
         {
             _open = new double[SumLength];
         }
+    }
 
+    /// <summary>Forgets the closed rows of a regression that is put together from others.</summary>
+    public void Clear() => Array.Clear(_total);
+
+    /// <summary>
+    /// Adds another regression's closed rows less their means, so that what is fitted are slopes common to all (the within estimator; Wooldridge, Econometric
+    /// Analysis of Cross Section and Panel Data, 10.5).
+    /// </summary>
+    public void AddCentred(HarRegression other)
+    {
+        var n = _features;
+        var from = other._total;
+        var rows = from[^1];
+        for (var i = 1; i < n; i++)
+        {
+            var mean = from[i * n] / rows;
+            for (var j = 1; j <= i; j++)
+            {
+                _total[(i * n) + j] += from[(i * n) + j] - (mean * from[j * n]);
+            }
+
+            _total[(n * n) + i] += from[(n * n) + i] - (mean * from[n * n]);
+        }
+
+        _total[^2] += from[^2] - (from[n * n] * from[n * n] / rows);
+        _total[^1] += rows;
+        _total[0] = _total[^1];
+    }
+
+    /// <summary>Fits the closed rows when there are enough; coefficients stay as they are when there are not or the system is singular.</summary>
+    public void Fit(int minimumRows) => FitTowards(null, minimumRows);
+
+    /// <summary>The same, drawn to the slopes of a fitted regression over several symbols and in units of its terms' variances.</summary>
+    public void FitTowards(HarRegression? pooled, int minimumRows)
+    {
         if (_total[^1] >= minimumRows)
         {
-            Fit();
+            Solve(pooled);
         }
     }
 
@@ -82,7 +121,7 @@ internal sealed class HarRegression
     public double Forecast(ReadOnlySpan<double> row) =>
         Math.Exp(Math.Clamp(SpanMath.Dot(row, _coefficients) + _halfResidualVariance, _lowest, _highest));
 
-    private void Fit()
+    private void Solve(HarRegression? pooled)
     {
         var n = _features;
         var rows = _total[^1];
@@ -90,14 +129,15 @@ internal sealed class HarRegression
         Span<double> solution = stackalloc double[n];
         Span<double> explained = stackalloc double[n];
         _total.AsSpan(0, n * n).CopyTo(gram);
-        for (var i = 1; i < n; i++)
-        {
-            var mean = gram[i * n] / rows;
-            gram[(i * n) + i] += _ridge * Math.Max(0, (gram[(i * n) + i] / rows) - (mean * mean));
-        }
-
         var moments = _total.AsSpan(n * n, n);
         moments.CopyTo(solution);
+        for (var i = 1; i < n; i++)
+        {
+            var penalty = _ridge * (pooled ?? this).VarianceOf(i);
+            gram[(i * n) + i] += penalty;
+            solution[i] += pooled is null ? 0 : penalty * pooled._coefficients[i];
+        }
+
         if (!Cholesky.Solve(gram, solution))
         {
             return;
@@ -107,6 +147,12 @@ internal sealed class HarRegression
         Multiply(_total.AsSpan(0, n * n), solution, explained);
         var residual = _total[^2] - (2 * SpanMath.Dot(solution, moments)) + SpanMath.Dot(solution, explained);
         _halfResidualVariance = 0.5 * Math.Max(0, residual) / (rows - n);
+    }
+
+    private double VarianceOf(int term)
+    {
+        var mean = _total[term * _features] / _total[^1];
+        return Math.Max(0, (_total[(term * _features) + term] / _total[^1]) - (mean * mean));
     }
 
     /// <summary>Product of a symmetric matrix, of which the lower triangle is filled, and a vector.</summary>

@@ -19,11 +19,14 @@ public static class LiveVolatility
     public static IVolatilityModel New(AssetClass assetClass, Timeframe timeframe, HorizonAnchors anchors)
     {
         var isIntraday = timeframe.IsIntraday();
-        var blend = new BlendedVolatility(
-            anchors,
-            (new LogHar(isIntraday ? HarSettings.Intraday : HarSettings.Daily, anchors), HarWeight),
-            (new Ewma(Ewma.RiskMetricsDecay, usesRange: true), OtherWeight),
-            (new GarchT(), OtherWeight));
+        var blend = Blend(new LogHar(isIntraday ? HarSettings.Intraday : HarSettings.Daily, anchors), anchors);
         return isIntraday ? new SeasonalVolatility(blend, TradingCalendar.For(assetClass), timeframe) : blend;
     }
+
+    /// <summary>The blend with another regression in the place of the live one.</summary>
+    internal static BlendedVolatility Blend(IVolatilityModel regression, HorizonAnchors anchors) => new(
+        anchors,
+        (regression, HarWeight),
+        (new Ewma(Ewma.RiskMetricsDecay, usesRange: true), OtherWeight),
+        (new GarchT(), OtherWeight));
 }

@@ -3,12 +3,12 @@ namespace AraWeb.Engine.Volatility;
 /// <summary>
 /// Heterogeneous autoregression of log variance (Corsi 2009), one regression for each anchor horizon, on a rolling window; between anchors the
 /// forecast is linear in the log of the horizon. The forecast is exp(mean + residual variance / 2), kept within the range of past outcomes (the "insanity
-/// filter" of Bollerslev, Patton and Quaedvlieg 2016). Leaves out market terms and pooling over symbols.
+/// filter" of Bollerslev, Patton and Quaedvlieg 2016). Leaves out market terms and pooling over symbols, which <see cref="Panel.PanelVolatility"/> has.
 /// </summary>
 public sealed class LogHar : IVolatilityModel
 {
     /// <summary>Rows a regression needs before it is used.</summary>
-    private const int MinimumRows = 60;
+    internal const int MinimumRows = 60;
 
     private readonly HarSettings _settings;
     private readonly HorizonAnchors _anchors;
@@ -64,7 +64,8 @@ public sealed class LogHar : IVolatilityModel
             _sinceFit = 0;
             foreach (var regression in _regressions)
             {
-                regression.CloseBlock(MinimumRows);
+                regression.CloseBlock();
+                regression.Fit(MinimumRows);
             }
         }
     }

@@ -8,6 +8,7 @@ namespace AraWeb.Engine.Studies.Accuracy;
 /// <param name="Last">Date of the last origin.</param>
 /// <param name="Qlike">By model.</param>
 /// <param name="BetterP">By rival: one-sided Diebold-Mariano p-value that the product is better.</param>
+/// <param name="PanelBetterP">The same for the panel; empty for a series in no panel.</param>
 internal sealed record VolatilityScore(
     string Symbol,
     int Horizon,
@@ -15,4 +16,5 @@ internal sealed record VolatilityScore(
     DateOnly First,
     DateOnly Last,
     IReadOnlyDictionary<string, double> Qlike,
-    IReadOnlyDictionary<string, double> BetterP);
+    IReadOnlyDictionary<string, double> BetterP,
+    IReadOnlyDictionary<string, double> PanelBetterP);

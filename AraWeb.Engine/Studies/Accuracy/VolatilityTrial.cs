@@ -10,16 +10,28 @@ internal static class VolatilityTrial
     /// <summary>The model that is live.</summary>
     public const string Product = "product";
 
+    /// <summary>The live blend with the panel's regression in the place of the symbol's own.</summary>
+    public const string Panel = "panel";
+
     /// <summary>Bars ahead that are scored.</summary>
     public static readonly int[] Horizons = [1, 5, 20];
 
     private static readonly string[] Rivals = ["ewma", "har"];
+    private static readonly string[] PanelRivals = ["har", Product];
+
+    /// <summary>Horizons of the regressions where only the scored ones matter.</summary>
+    public static HorizonAnchors Anchors { get; } = new(Horizons);
 
     /// <summary>Runs the trial.</summary>
-    public static IReadOnlyList<VolatilityScore> Run(BarSeries bars, (int First, int End) scored, CancellationToken cancellationToken)
+    /// <param name="bars">The series.</param>
+    /// <param name="panel">Forecasts of <see cref="VolatilityPanel"/> for it; null when it is in no panel.</param>
+    /// <param name="scored">First bar that is scored, and one past the last.</param>
+    /// <param name="cancellationToken">Stops between two bars.</param>
+    public static IReadOnlyList<VolatilityScore> Run(
+        BarSeries bars, IReadOnlyList<double[]>? panel, (int First, int End) scored, CancellationToken cancellationToken)
     {
         var variances = RangeVariance.Compute(bars);
-        var tracks = Tracks(bars);
+        var tracks = Tracks(bars, panel);
         var outcomes = new double[Horizons.Length];
         for (var t = 0; t < bars.Count; t++)
         {
@@ -44,19 +56,19 @@ internal static class VolatilityTrial
         return [.. Horizons.Select((_, k) => Score(bars, variances, tracks, k, scored))];
     }
 
-    private static VolatilityTrack[] Tracks(BarSeries bars)
+    private static VolatilityTrack[] Tracks(BarSeries bars, IReadOnlyList<double[]>? panel)
     {
-        var anchors = new HorizonAnchors(Horizons);
         VolatilityTrack Track(string name, IVolatilityModel model) => new(name, model, Horizons, bars.Count);
-        return
+        VolatilityTrack[] tracks =
         [
             Track("const", new RollingVariance(252)),
             Track("rw20", new RollingVariance(20)),
             Track("ewma", new Ewma(Ewma.RiskMetricsDecay, usesRange: false)),
             Track("garch_t", new GarchT()),
-            Track("har", new LogHar(HarSettings.Reference, anchors)),
+            Track("har", new LogHar(HarSettings.Reference, Anchors)),
             Track(Product, LiveVolatility.New(bars.AssetClass, bars.Timeframe, HorizonAnchors.Standard(Horizons[^1]))),
         ];
+        return panel is null ? tracks : [.. tracks, Track(Panel, LiveVolatility.Blend(new RecordedVolatility(Anchors, panel), Anchors))];
     }
 
     /// <summary>Mean variance of the bars after <paramref name="issuedAt"/>, or NaN where they are not all there.</summary>
@@ -101,11 +113,17 @@ internal static class VolatilityTrial
             throw new InsufficientDataException(bars.Symbol, bars.Count, 500);
         }
 
-        var product = losses[Product].ToArray();
         DateOnly DateOf(int index) => DateOnly.FromDateTime(bars[index].Time.UtcDateTime);
         return new VolatilityScore(
-            bars.Symbol.Text, Horizons[k], product.Length, DateOf(first), DateOf(last),
+            bars.Symbol.Text, Horizons[k], losses[Product].Count, DateOf(first), DateOf(last),
             losses.ToDictionary(pair => pair.Key, pair => pair.Value.Average(), StringComparer.Ordinal),
-            Rivals.ToDictionary(rival => rival, rival => DieboldMariano.BetterP(product, losses[rival].ToArray(), Horizons[k]), StringComparer.Ordinal));
+            BetterP(losses, Product, Rivals, Horizons[k]),
+            BetterP(losses, Panel, PanelRivals, Horizons[k]));
     }
+
+    private static Dictionary<string, double> BetterP(Dictionary<string, List<double>> losses, string model, string[] rivals, int horizon) =>
+        losses.TryGetValue(model, out var own)
+            ? rivals.ToDictionary(
+                rival => rival, rival => DieboldMariano.BetterP(own.ToArray(), losses[rival].ToArray(), horizon), StringComparer.Ordinal)
+            : [];
 }

@@ -61,6 +61,44 @@ public sealed class AccuracyStudiesTests : IDisposable
         Assert.True(json["dm_p"]!["h1"]!["ewma"]!.GetValue<double>() < 0.05, json.ToJsonString());
     }
 
+    [Fact]
+    public async Task Volatility_FiveDailySeries_ScoresThePanelBesideTheOthers()
+    {
+        string[] symbols = ["ONE", "TWO", "THREE", "FOUR", "FIVE"];
+        for (var s = 0; s < symbols.Length; s++)
+        {
+            Write(symbols[s], 1000, seed: s + 1);
+        }
+
+        var json = await RunAsync(new VolatilityStudy(TimeProvider.System), new StudyOptions(null, _folder.Path, null, null, null));
+        Assert.Equal(5, json["settings"]!["panel_symbols"]!.GetValue<int>());
+        Assert.InRange(json["dm_p_panel"]!["h1"]!["har"]!.GetValue<double>(), 0, 1);
+        var rows = json["per_symbol"]!.AsArray();
+        Assert.Equal(symbols.Order(StringComparer.Ordinal), rows.Select(row => row!["symbol"]!.GetValue<string>()), StringComparer.Ordinal);
+        foreach (var model in (string[])["har", "product", "panel"])
+        {
+            Assert.Equal(rows.Average(row => row!["qlike_h5"]![model]!.GetValue<double>()), json["qlike_h5"]![model]!.GetValue<double>(), 1e-5);
+        }
+
+        // All five share one course of volatility, which the panel sees more clearly than any of them alone.
+        Assert.True(json["qlike_h1"]!["panel"]!.GetValue<double>() < json["qlike_h1"]!["product"]!.GetValue<double>(), json.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Volatility_FourSeries_HasNoPanel()
+    {
+        for (var seed = 1; seed <= 4; seed++)
+        {
+            Write($"S{seed}", 800, seed);
+        }
+
+        var json = await RunAsync(new VolatilityStudy(TimeProvider.System), new StudyOptions(null, _folder.Path, null, null, null));
+        Assert.Equal(0, json["settings"]!["panel_symbols"]!.GetValue<int>());
+        Assert.Null(json["dm_p_panel"]);
+        Assert.Null(json["qlike_h1"]!["panel"]);
+        Assert.Equal(4, json["per_symbol"]!.AsArray().Count);
+    }
+
     [Theory]
     [InlineData(null, null)]
     [InlineData("a.csv", "b")]
