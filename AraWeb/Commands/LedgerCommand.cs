@@ -11,6 +11,7 @@ internal static class LedgerCommand
         LedgerVerifyCommand.Create(environment),
         LedgerReplayCommand.Create(environment),
         LedgerShowCommand.Create(environment),
+        LedgerSkillCommand.Create(environment),
         LedgerHeadCommand.Create(environment),
         LedgerRotateKeyCommand.Create(environment),
     };

@@ -1,6 +1,7 @@
 using AraWeb.Configuration;
 using AraWeb.Engine.Jobs;
 using AraWeb.Engine.Ledger;
+using AraWeb.Engine.Ledger.Skill;
 using AraWeb.Engine.Providers;
 using AraWeb.Engine.Registry;
 using AraWeb.Engine.Store;
@@ -28,13 +29,17 @@ internal static class StoreHosting
         services.TryAddSingleton<StoreInitializer>();
         services.TryAddSingleton<IBarStore, SqliteBarStore>();
         services.TryAddSingleton<ILedgerStore, EfLedgerStore>();
+        services.TryAddSingleton<IOutcomeSource, SqliteOutcomeSource>();
+        services.TryAddSingleton<LedgerSkill>();
         services.TryAddSingleton<ILedgerJournal, EfLedgerJournal>();
         services.TryAddSingleton(provider => new SigningKeyFolder(Path.Combine(provider.GetRequiredService<StoreDatabases>().Folder, KeyFolder)));
         services.TryAddSingleton<IJobHistory, EfJobHistory>();
         services.TryAddSingleton(provider => new LedgerResolver(
             provider.GetRequiredService<ILedgerStore>(), provider.GetRequiredService<IBarStore>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<WithBarStore>(WithStoreAsync);
+        services.AddSingleton<WithLedger>(WithLedgerAsync);
         services.AddSingleton<IStudy, StoreBenchmark>();
+        services.AddSingleton<IStudy, LedgerBenchmark>();
         services.AddSingleton<IStudy, PredictBenchmark>();
         return services;
     }
@@ -44,5 +49,17 @@ internal static class StoreHosting
         using var databases = new StoreDatabases(folder);
         await new StoreInitializer(databases).InitializeAsync(cancellationToken);
         await work(new SqliteBarStore(databases));
+    }
+
+    private static async Task WithLedgerAsync(
+        string folder, Func<ILedgerStore, ILedgerJournal, IOutcomeSource, Task> work, CancellationToken cancellationToken)
+    {
+        using var databases = new StoreDatabases(folder);
+        using var keys = new SigningKeyFolder(Path.Combine(folder, KeyFolder));
+        await new StoreInitializer(databases).InitializeAsync(cancellationToken);
+        await work(
+            new EfLedgerStore(databases, keys, TimeProvider.System),
+            new EfLedgerJournal(databases, keys, TimeProvider.System),
+            new SqliteOutcomeSource(databases));
     }
 }
