@@ -2,7 +2,9 @@ using AraWeb.Engine.Volatility;
 
 namespace AraWeb.Engine.Studies.Accuracy;
 
-/// <summary>Gives again, bar by bar, forecasts that were made beforehand on the same bars: a panel learns date by date, a trial runs symbol by symbol.</summary>
+/// <summary>
+/// Gives again, bar by bar, forecasts that were made beforehand on the same bars: a panel learns date by date, a trial runs symbol by symbol.
+/// </summary>
 /// <param name="anchors">Horizons at which there are forecasts.</param>
 /// <param name="rows">Per bar, [K] forecasts at the anchors; NaN where there were none.</param>
 internal sealed class RecordedVolatility(HorizonAnchors anchors, IReadOnlyList<double[]> rows) : IVolatilityModel
