@@ -3,8 +3,8 @@ namespace AraWeb.Engine.Volatility.Panel;
 /// <summary>
 /// Log-HAR over several symbols with market terms: the average log variance of the members present stands beside each member's own terms, and its slopes are
 /// drawn to those of the whole panel, in which each member counts with its means taken out (ridge to a pooled estimate; Bollerslev, Hood, Huss and Pedersen
-/// 2018 pool outright). It takes one date after the other, so it cannot see ahead. With fewer than five members on a date, or with a history, the
-/// member's own regression speaks. Leaves out the coming bars' calendar and members' weights. Not safe for several threads at once.
+/// 2018 pool outright). It takes one date after the other, so it cannot see ahead. With fewer than five members present on a date, or with two years
+/// of rows, the member's own regression speaks. Leaves out weights of members and any choice of which belong together. Not safe for several threads at once.
 /// </summary>
 public sealed class PanelVolatility
 {

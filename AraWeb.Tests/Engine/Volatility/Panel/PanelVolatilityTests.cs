@@ -21,8 +21,8 @@ public sealed class PanelVolatilityTests
     [InlineData(5, 5, 0.0004229191762505154)]
     public void Forecast_SixMembers_EqualsTheSameSystemsInNumpy(int horizon, int member, double expected)
     {
-        // numpy 1.24.2: rows built in Python from the definitions, pooled slopes from (sum of centred X'X + 200 diag var) b = X'y over the five members with 500
-        // rows, each member's from (X'X + 500 diag var) b = X'y + 500 var b_pooled, last refit at date 567; member 4 has gaps, member 5 joins at date 120,
+        // numpy 1.24.2: rows built in Python from the definitions, pooled slopes from (sum of centred X'X + 200 diag var) b = X'y over the five members with
+        // 500 rows, each member's from (X'X + 500 diag var) b = X'y + 500 var b_pooled, last refit at date 567; member 4 has gaps, member 5 joins at date 120,
         // so three early dates have four members and no market terms.
         var panel = Feed(6, Irregular);
         var variances = new double[5];
