@@ -6,6 +6,6 @@ namespace AraWeb.Engine.Calibration;
 /// <param name="PriorSize">Residuals of a Student t with five degrees of freedom that stand in until real ones have come.</param>
 public sealed record ConformalSettings(int Window, double Rate, int PriorSize)
 {
-    /// <summary>Gamma 0.005 as in Gibbs and Candes (2021), ten years of daily bars.</summary>
+    /// <summary>Ten years of daily bars. Gibbs and Candes (2021) have gamma 0.005; docs/benchmarks.md has what other rates gave.</summary>
     public static ConformalSettings Default { get; } = new(2500, 0.007, 50);
 }
