@@ -4,175 +4,99 @@ using AraWeb.Engine.Regime.Hmm;
 namespace AraWeb.Engine.Regime;
 
 /// <summary>
-/// Reports the newest bar of a <see cref="RegimeTrack"/>: fits a hidden Markov model with Student-t emissions to the bars that the track has seen, from the
-/// jump model's states on, and reads probabilities, transitions and durations off it. Takes some milliseconds; the track itself goes on without it.
+/// Reports the newest bar of a <see cref="RegimeTrack"/>: transitions, durations and the states ahead from the jump model, and a second opinion by a hidden
+/// Markov model with Student-t emissions that is fitted to the bars the track has seen. Takes some milliseconds; the track itself goes on without it.
 /// </summary>
 public static class RegimeReporter
 {
     /// <summary>Names and settings of the hidden Markov model; changes whenever the same bars would give other probabilities.</summary>
     public const string HmmVersion = "hmm-t5-4-1";
 
-    /// <summary>Below this many learned bars a state rests on a few weeks.</summary>
+    /// <summary>Below this many learned bars, two years of trading days, a state rests on a few months.</summary>
     private const int FewBars = 504;
-
-    /// <summary>Transitions that are added to each count of the jump model's path, so that none starts at zero.</summary>
-    private const double CountFloor = 0.5;
-
-    private static readonly HmmSettings Settings = new(RegimeReport.States) { MaxIterations = 100 };
 
     /// <summary>Reports; null while the track has no state.</summary>
     public static RegimeReport? Report(RegimeTrack track)
     {
         ArgumentNullException.ThrowIfNull(track);
-        if (track.Current is not { } current || track.Model is null || track.Scaler is null)
+        if (track is not { Current: { } current, Model: { } model, Chain: { } chain, Scaler: { } scaler, Status: { } status })
         {
             return null;
         }
 
-        var columns = track.Columns;
-        var count = track.UsableRows(columns);
-        var rows = track.Seen.Take(count, columns);
-        track.Scaler.Apply(rows, rows);
-        var fit = HmmFitter.Refit(rows, Start(track.Model.Centres, rows, Path(track, rows, count)), Settings);
-        var model = fit.Model;
-        var filtered = new double[count * model.States];
-        model.Filter(rows, filtered);
-        var (names, profiles) = Describe(track.Seen, model, filtered, count);
-        var now = filtered.AsSpan(filtered.Length - model.States);
-        var probabilities = Spread(now, names);
-        var own = Array.IndexOf(names, current);
+        var count = track.UsableRows(track.Columns);
+        var rows = track.Seen.Take(count, track.Columns);
+        scaler.Apply(rows, rows);
+        var path = new int[count];
+        model.Decode(rows, path);
+        var profiles = Profiles(track, chain, path);
+        var opinion = HmmOpinion.Of(track, rows);
+        var second = opinion.Ahead(0);
+        var likeliest = (RegimeType)Array.IndexOf(second, second.Max());
+        var probabilities = track.Probabilities.ToArray();
         return new RegimeReport(
             current,
             probabilities[(int)current],
             probabilities,
-            Transitions(model, names),
-            Ahead(model, now, names),
+            Transitions(chain, track.Names),
+            Ahead(track),
             track.BarsInRegime,
-            own < 0 ? double.NaN : model.ExpectedDuration(own),
+            profiles.First(profile => profile.Regime == current).ExpectedDuration,
             Features(track, rows),
             profiles,
             count,
-            [RegimeTrack.Version, HmmVersion],
-            Warnings(track, fit, current, probabilities, count));
+            [
+                new DetectorView(RegimeTrack.Version, current, probabilities, status),
+                new DetectorView(HmmVersion, likeliest, second, opinion.Fit.Status),
+            ],
+            Warnings(track, profiles, opinion.Fit, likeliest, count));
     }
 
-    internal static int[] Path(RegimeTrack track, double[] rows, int count)
+    /// <summary>What bars of each state were like, by name.</summary>
+    private static RegimeProfile[] Profiles(RegimeTrack track, HiddenMarkovModel chain, int[] path)
     {
-        var path = new int[count];
-        track.Model!.Decode(rows, path);
-        return path;
-    }
-
-    /// <summary>The jump model as a hidden Markov model: its centres, the spread of the rows around them, and how often its path changes.</summary>
-    internal static HiddenMarkovModel Start(IReadOnlyList<double> centres, double[] rows, int[] path)
-    {
-        var features = rows.Length / path.Length;
-        var states = centres.Count / features;
-        var scales = new double[centres.Count];
-        var transitions = new double[states * states];
-        Array.Fill(transitions, CountFloor);
-        var counts = new double[states];
-        Array.Fill(counts, CountFloor);
+        var states = chain.States;
+        var (trends, variances, counts) = (new double[states], new double[states], new int[states]);
+        var first = track.Seen.Count - path.Length;
         for (var t = 0; t < path.Length; t++)
         {
+            trends[path[t]] += track.Seen.TrendOf(first + t);
+            variances[path[t]] += track.Seen.VarianceOf(first + t);
             counts[path[t]]++;
-            for (var d = 0; d < features; d++)
-            {
-                var gap = rows[(t * features) + d] - centres[(path[t] * features) + d];
-                scales[(path[t] * features) + d] += gap * gap;
-            }
-
-            if (t > 0)
-            {
-                transitions[(path[t - 1] * states) + path[t]]++;
-            }
         }
 
-        for (var k = 0; k < states; k++)
-        {
-            var row = transitions.AsSpan(k * states, states);
-            var sum = Numerics.SpanMath.Sum(row);
-            for (var j = 0; j < states; j++)
-            {
-                row[j] /= sum;
-            }
-
-            for (var d = 0; d < features; d++)
-            {
-                scales[(k * features) + d] = Math.Max(HmmMaximizer.VarianceFloor, scales[(k * features) + d] / counts[k]);
-            }
-        }
-
-        var initial = new double[states];
-        Array.Fill(initial, 1.0 / states);
-        return new HiddenMarkovModel(initial, transitions, [.. centres], scales, Settings.DegreesOfFreedom);
-    }
-
-    private static (RegimeType[] Names, RegimeProfile[] Profiles) Describe(RegimeWindow seen, HiddenMarkovModel model, double[] filtered, int count)
-    {
-        var states = model.States;
-        var (trends, variances, weights) = (new double[states], new double[states], new double[states]);
-        var first = seen.Count - count;
-        for (var t = 0; t < count; t++)
-        {
-            for (var k = 0; k < states; k++)
-            {
-                var probability = filtered[(t * states) + k];
-                weights[k] += probability;
-                trends[k] += probability * seen.TrendOf(first + t);
-                variances[k] += probability * seen.VarianceOf(first + t);
-            }
-        }
-
-        for (var k = 0; k < states; k++)
-        {
-            trends[k] /= weights[k];
-            variances[k] /= weights[k];
-        }
-
-        var names = StateNames.Of(trends, variances);
         var profiles = new RegimeProfile[states];
         for (var k = 0; k < states; k++)
         {
-            profiles[k] = new RegimeProfile(names[k], weights[k] / count, trends[k], Math.Sqrt(variances[k]), model.ExpectedDuration(k));
+            var share = (double)counts[k] / path.Length;
+            profiles[k] = new RegimeProfile(
+                track.Names[k], share, trends[k] / counts[k], Math.Sqrt(variances[k] / counts[k]), chain.ExpectedDuration(k));
         }
 
-        return (names, [.. profiles.OrderBy(profile => profile.Regime)]);
+        return [.. profiles.OrderBy(profile => profile.Regime)];
     }
 
-    /// <summary>[4] by name what is given by number.</summary>
-    private static double[] Spread(ReadOnlySpan<double> values, RegimeType[] names)
-    {
-        var spread = new double[RegimeReport.States];
-        for (var k = 0; k < names.Length; k++)
-        {
-            spread[(int)names[k]] = values[k];
-        }
-
-        return spread;
-    }
-
-    private static double[] Transitions(HiddenMarkovModel model, RegimeType[] names)
+    private static double[] Transitions(HiddenMarkovModel chain, IReadOnlyList<RegimeType> names)
     {
         var matrix = new double[RegimeReport.States * RegimeReport.States];
         Array.Fill(matrix, double.NaN);
-        double[] transition = [.. model.Transition];
-        for (var k = 0; k < names.Length; k++)
+        for (var i = 0; i < names.Count; i++)
         {
-            Spread(transition.AsSpan(k * names.Length, names.Length), names).CopyTo(matrix, (int)names[k] * RegimeReport.States);
+            for (var j = 0; j < names.Count; j++)
+            {
+                matrix[((int)names[i] * RegimeReport.States) + (int)names[j]] = chain.Transition[(i * names.Count) + j];
+            }
         }
 
         return matrix;
     }
 
-    private static double[] Ahead(HiddenMarkovModel model, ReadOnlySpan<double> now, RegimeType[] names)
+    private static double[] Ahead(RegimeTrack track)
     {
         var ahead = new double[RegimeReport.Horizon * RegimeReport.States];
-        Span<double> then = stackalloc double[names.Length];
         for (var step = 1; step <= RegimeReport.Horizon; step++)
         {
-            model.Forecast(now, step, then);
-            Spread(then, names).CopyTo(ahead, (step - 1) * RegimeReport.States);
+            track.Ahead(step).CopyTo(ahead, (step - 1) * RegimeReport.States);
         }
 
         return ahead;
@@ -192,22 +116,13 @@ public static class RegimeReporter
         return features;
     }
 
-    private static List<string> Warnings(RegimeTrack track, HmmFit fit, RegimeType current, double[] probabilities, int count)
+    private static List<string> Warnings(RegimeTrack track, RegimeProfile[] profiles, HmmFit fit, RegimeType second, int count)
     {
         var warnings = new List<string>();
-        if (track.Model!.States < RegimeReport.States)
+        var states = track.Model!.States;
+        if (states < RegimeReport.States)
         {
-            warnings.Add($"The bars carry only {track.Model.States} of {RegimeReport.States} states.");
-        }
-
-        if (fit.Model.States < track.Model.States)
-        {
-            warnings.Add($"The hidden Markov model keeps {fit.Model.States} of {track.Model.States} states: the others lost their bars.");
-        }
-
-        if (fit.Status == FitStatus.IterationLimit)
-        {
-            warnings.Add($"The hidden Markov model was still improving after {fit.Iterations} steps.");
+            warnings.Add($"The bars carry only {states} of {RegimeReport.States} states.");
         }
 
         if (count < FewBars)
@@ -220,10 +135,24 @@ public static class RegimeReporter
             warnings.Add($"{track.UnusedBars} bars without a usable price or variance were passed over.");
         }
 
-        var likeliest = (RegimeType)Array.IndexOf(probabilities, probabilities.Max());
-        if (likeliest != current)
+        if (profiles.Any(profile => profile is { Regime: RegimeType.Bear, Trend: > 0 }))
         {
-            warnings.Add($"The two detectors disagree: the hidden Markov model finds {likeliest} likelier than {current}.");
+            warnings.Add("Prices rose in every calm state on average: Bear is the one in which they rose least for their swings.");
+        }
+
+        if (profiles.Any(profile => profile is { Regime: RegimeType.Bull, Trend: < 0 }))
+        {
+            warnings.Add("Prices fell in every calm state on average: Bull is the one in which they fell least for their swings.");
+        }
+
+        if (fit.Status == FitStatus.Collapsed)
+        {
+            warnings.Add($"The hidden Markov model finds only {fit.Model.States} states.");
+        }
+
+        if (second != track.Current)
+        {
+            warnings.Add($"The hidden Markov model finds another state likelier: {second}.");
         }
 
         return warnings;

@@ -1,12 +1,13 @@
 using AraWeb.Engine.Core;
+using AraWeb.Engine.Regime.Hmm;
 using AraWeb.Engine.Regime.Jump;
 
 namespace AraWeb.Engine.Regime;
 
 /// <summary>
-/// The state of a market at each bar, by a jump model with four states. Takes bars one at a time, so it cannot look ahead: the state of a bar follows from
-/// a model that was fitted to earlier bars (and at a bar of a refit to that bar) and is never changed afterwards. The model is fitted anew every quarter on
-/// a rolling window of ten years, starting from the one before. Not safe for several threads at once.
+/// The state of a market at each bar, by a jump model with four states, and how probable each is. Takes bars one at a time, so it cannot look ahead: the
+/// state of a bar follows from a model that was fitted to earlier bars (and at a bar of a refit to that bar) and is never changed afterwards. The model is
+/// fitted anew every quarter on a rolling window of ten years, starting from the one before. Not safe for several threads at once.
 /// </summary>
 public sealed class RegimeTrack
 {
@@ -27,7 +28,9 @@ public sealed class RegimeTrack
 
     private readonly RegimeFeatures _features = new();
     private readonly RegimeWindow _window = new(Window, RegimeFeatures.Names.Count);
+    private readonly double[] _probabilities = new double[RegimeReport.States];
     private JumpFilter? _filter;
+    private HmmFilter? _posterior;
     private double[] _row = [];
     private RegimeType[] _names = [];
     private int _sinceFit;
@@ -46,8 +49,14 @@ public sealed class RegimeTrack
     /// <summary>Bars that could not be used because close or variance was not a positive number; they keep the state of the bar before.</summary>
     public int UnusedBars { get; private set; }
 
+    /// <summary>[4] filtered probability of each state in the order of <see cref="RegimeType"/>; zeros before the first.</summary>
+    public ReadOnlySpan<double> Probabilities => _probabilities;
+
     /// <summary>The latest model; null before the first fit.</summary>
     internal JumpModel? Model { get; private set; }
+
+    /// <summary>The latest model read as a hidden Markov model; null before the first fit.</summary>
+    internal HiddenMarkovModel? Chain { get; private set; }
 
     /// <summary>Brings rows to the model's scale.</summary>
     internal RowScaler? Scaler { get; private set; }
@@ -86,12 +95,22 @@ public sealed class RegimeTrack
             Follow(_features.Row);
         }
 
-        if (_filter is not null)
+        Say();
+    }
+
+    /// <summary>[4] distribution of the state some bars ahead, in the order of <see cref="RegimeType"/>; 0 bars for now.</summary>
+    /// <param name="bars">Bars ahead, at least 0.</param>
+    /// <exception cref="InvalidOperationException">There is no state yet.</exception>
+    public double[] Ahead(int bars)
+    {
+        if (Chain is null || _posterior is null)
         {
-            var state = _names[_filter.State];
-            BarsInRegime = state == Current ? BarsInRegime + 1 : 1;
-            Current = state;
+            throw new InvalidOperationException("The track has no state yet.");
         }
+
+        var then = new double[_names.Length];
+        Chain.Forecast(_posterior.Probabilities, bars, then);
+        return StateNames.Spread(then, _names);
     }
 
     /// <summary>Newest rows in which the trend and all of some features are known.</summary>
@@ -142,7 +161,7 @@ public sealed class RegimeTrack
         double[] weights = [.. columns.Select(column => RegimeFeatures.Weights[column])];
         var scaler = RowScaler.Learn(rows, weights);
         scaler.Apply(rows, rows);
-        var settings = new JumpSettings(Enum.GetValues<RegimeType>().Length, JumpPenalty.For(weights));
+        var settings = new JumpSettings(RegimeReport.States, JumpPenalty.For(weights));
         JumpFit? fit = null;
         if (Model is not null && columns.AsSpan().SequenceEqual(Columns))
         {
@@ -161,10 +180,13 @@ public sealed class RegimeTrack
         (Model, Scaler, Columns, Status) = (fit.Model, scaler, columns, fit.Model.States < settings.States ? FitStatus.Collapsed : fit.Status);
         _names = Name(fit.Path, fit.Model.States);
         _row = new double[columns.Length];
+        Chain = JumpPosterior.Of(fit.Model, fit.Path);
         _filter = new JumpFilter(fit.Model);
+        _posterior = new HmmFilter(Chain);
         for (var t = Math.Max(0, count - LeadIn); t < count; t++)
         {
             _filter.Add(rows.AsSpan(t * columns.Length, columns.Length));
+            _posterior.Add(rows.AsSpan(t * columns.Length, columns.Length));
         }
     }
 
@@ -177,6 +199,24 @@ public sealed class RegimeTrack
 
         Scaler!.Apply(_row, _row);
         _filter!.Add(_row);
+        _posterior!.Add(_row);
+    }
+
+    private void Say()
+    {
+        if (_filter is null || _posterior is null)
+        {
+            return;
+        }
+
+        var state = _names[_filter.State];
+        BarsInRegime = state == Current ? BarsInRegime + 1 : 1;
+        Current = state;
+        Array.Clear(_probabilities);
+        for (var k = 0; k < _names.Length; k++)
+        {
+            _probabilities[(int)_names[k]] = _posterior.Probabilities[k];
+        }
     }
 
     /// <summary>Names for the states of a path over the newest rows.</summary>

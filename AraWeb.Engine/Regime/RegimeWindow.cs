@@ -6,6 +6,9 @@ namespace AraWeb.Engine.Regime;
 /// </summary>
 internal sealed class RegimeWindow
 {
+    /// <summary>Features are of the order of one and come from sums of some hundred terms: differences below this are rounding.</summary>
+    private const double Rounding = 1e-9;
+
     private readonly int _length;
     private readonly int _width;
     private readonly double[] _rows;
@@ -62,12 +65,13 @@ internal sealed class RegimeWindow
         }
     }
 
-    /// <summary>True where a feature has one value in its newest rows.</summary>
+    /// <summary>True where a feature has one value in its newest rows, but for rounding.</summary>
     public bool IsConstant(int feature, int count)
     {
+        var newest = _rows[((_count - 1) * _width) + feature];
         for (var t = _count - count; t < _count; t++)
         {
-            if (_rows[(t * _width) + feature] != _rows[((_count - 1) * _width) + feature])
+            if (Math.Abs(_rows[(t * _width) + feature] - newest) > Rounding)
             {
                 return false;
             }

@@ -3,19 +3,19 @@ using AraWeb.Engine.Core;
 namespace AraWeb.Engine.Regime;
 
 /// <summary>
-/// Names states by what bars in them were like, never by their number, one name for one state. The state with the largest variance is high volatility. Of
-/// the others the one with the highest mean return is bull, the lowest bear, what lies between sideways. With two others the lower is bear if its mean is
-/// negative and sideways if not; with one other it is bull if its mean is positive and bear if not. A single state is sideways: there is nothing to tell
-/// apart.
+/// Names states by what bars in them were like, never by their number, one name for one state. The state with the largest variance is high volatility. The
+/// others are ordered by their trend per unit of volatility: the first is bull, the last bear, what lies between sideways. With two others the last is bear
+/// if its trend is down and sideways if not; with one other it is bull if its trend is up and bear if not. A single state is sideways: there is nothing to
+/// tell apart. Names are relative to the symbol's own bars: in a market that only rose, bear is the state in which it rose least for its swings.
 /// </summary>
 internal static class StateNames
 {
     /// <summary>[K] the names, K from 1 to 4.</summary>
-    /// <param name="means">[K] mean log return up to the bars of each state.</param>
-    /// <param name="variances">[K] mean variance of the bars in each state.</param>
-    public static RegimeType[] Of(ReadOnlySpan<double> means, ReadOnlySpan<double> variances)
+    /// <param name="trends">[K] mean log return up to the bars of each state.</param>
+    /// <param name="variances">[K] mean variance of the bars of each state, positive.</param>
+    public static RegimeType[] Of(ReadOnlySpan<double> trends, ReadOnlySpan<double> variances)
     {
-        var names = new RegimeType[means.Length];
+        var names = new RegimeType[trends.Length];
         if (names.Length == 1)
         {
             names[0] = RegimeType.Sideways;
@@ -28,13 +28,15 @@ internal static class StateNames
             wildest = variances[k] > variances[wildest] ? k : wildest;
         }
 
-        var (highest, lowest) = (-1, -1);
-        for (var k = 0; k < means.Length; k++)
+        var (first, last) = (-1, -1);
+        var (highest, lowest) = (double.NegativeInfinity, double.PositiveInfinity);
+        for (var k = 0; k < trends.Length; k++)
         {
+            var strength = trends[k] / Math.Sqrt(variances[k]);
             if (k != wildest)
             {
-                highest = highest < 0 || means[k] > means[highest] ? k : highest;
-                lowest = lowest < 0 || means[k] <= means[lowest] ? k : lowest;
+                (first, highest) = strength > highest ? (k, strength) : (first, highest);
+                (last, lowest) = strength <= lowest ? (k, strength) : (last, lowest);
             }
         }
 
@@ -42,12 +44,24 @@ internal static class StateNames
         names[wildest] = RegimeType.HighVolatility;
         if (names.Length == 2)
         {
-            names[highest] = means[highest] > 0 ? RegimeType.Bull : RegimeType.Bear;
+            names[first] = trends[first] > 0 ? RegimeType.Bull : RegimeType.Bear;
             return names;
         }
 
-        names[lowest] = names.Length == 4 || means[lowest] < 0 ? RegimeType.Bear : RegimeType.Sideways;
-        names[highest] = RegimeType.Bull;
+        names[last] = names.Length == 4 || trends[last] < 0 ? RegimeType.Bear : RegimeType.Sideways;
+        names[first] = RegimeType.Bull;
         return names;
+    }
+
+    /// <summary>[4] by name what is given by number; 0 for a name that no state has.</summary>
+    public static double[] Spread(ReadOnlySpan<double> values, IReadOnlyList<RegimeType> names)
+    {
+        var spread = new double[RegimeReport.States];
+        for (var k = 0; k < names.Count; k++)
+        {
+            spread[(int)names[k]] = values[k];
+        }
+
+        return spread;
     }
 }

@@ -4,7 +4,8 @@ namespace AraWeb.Engine.Studies.Accuracy;
 
 /// <summary>
 /// <c>evaluate regime</c>: how well the hidden Markov model and the jump model find the states of simulated returns, where the truth is known. Balanced
-/// accuracy and changes of state, in sample as the peer's figures are, and online, which is what a user sees. Takes no options.
+/// accuracy and changes of state, in sample as the peer's figures are, and online, which is what a user sees. With <c>--file</c> or <c>--data</c> instead:
+/// how well the product's states of real series are foretold, see <see cref="RegimeOutlook"/>.
 /// </summary>
 public sealed class RegimeStudy : IStudy
 {
@@ -35,16 +36,17 @@ public sealed class RegimeStudy : IStudy
         [("hmm", "t5", 2500)] = 40.6, [("jump", "t5", 2500)] = 6.4,
     };
 
+    private readonly TimeProvider _time;
     private readonly int _runs;
 
     /// <summary>Makes the study with as many runs as the peer's figures rest on.</summary>
-    public RegimeStudy()
-        : this(PublishedRuns)
+    public RegimeStudy(TimeProvider time)
+        : this(time, PublishedRuns)
     {
     }
 
     /// <summary>Makes the study with a number of runs for each setting.</summary>
-    internal RegimeStudy(int runs) => _runs = runs;
+    internal RegimeStudy(TimeProvider time, int runs) => (_time, _runs) = (time, runs);
 
     /// <inheritdoc/>
     public StudyKind Kind => StudyKind.Evaluate;
@@ -53,16 +55,32 @@ public sealed class RegimeStudy : IStudy
     public string Name => "regime";
 
     /// <inheritdoc/>
-    public string Summary => "How well market states are found in simulated returns, where the truth is known.";
+    public string Summary => "How well market states are found in simulated returns; with --file or --data: foretold on real ones.";
 
     /// <inheritdoc/>
     public Task<StudyReport> RunAsync(StudyOptions options, IProgress<string> progress, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(progress);
-        return Task.Run(() => Run(progress, cancellationToken), cancellationToken);
+        return options.File is null && options.Data is null
+            ? Task.Run(() => Simulated(progress, cancellationToken), cancellationToken)
+            : RealAsync(options, progress, cancellationToken);
     }
 
-    private StudyReport Run(IProgress<string> progress, CancellationToken cancellationToken)
+    private async Task<StudyReport> RealAsync(StudyOptions options, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        var outlook = new RegimeOutlook();
+        var (used, passedOver) = await StudySeries.LongEnoughAsync(options, _time, progress, cancellationToken);
+        foreach (var bars in used)
+        {
+            progress.Report($"{bars.Symbol}: {bars.Count} bars");
+            outlook.Add(bars, StudySeries.Scored(bars, options, RegimeOutlook.WarmUp), cancellationToken);
+        }
+
+        return RegimeOutlookReport.Write(outlook, used, passedOver);
+    }
+
+    private StudyReport Simulated(IProgress<string> progress, CancellationToken cancellationToken)
     {
         var cells = new List<Cell>();
         var redrawn = 0;

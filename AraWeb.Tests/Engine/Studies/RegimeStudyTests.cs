@@ -1,5 +1,7 @@
+using AraWeb.Engine.Core;
 using AraWeb.Engine.Studies;
 using AraWeb.Engine.Studies.Accuracy;
+using AraWeb.Tests.Engine.Regime;
 
 namespace AraWeb.Tests.Engine.Studies;
 
@@ -9,7 +11,7 @@ public sealed class RegimeStudyTests
     public async Task RunAsync_FewRuns_HasTheKeysAndFindsTheStates()
     {
         var options = new StudyOptions(null, null, null, null, null);
-        var json = (await new RegimeStudy(runs: 4).RunAsync(options, new Progress<string>(), CancellationToken.None)).Json;
+        var json = (await new RegimeStudy(TimeProvider.System, runs: 4).RunAsync(options, new Progress<string>(), CancellationToken.None)).Json;
         foreach (var detector in (string[])["hmm", "jump"])
         {
             foreach (var innovations in (string[])["gaussian", "t5"])
@@ -25,6 +27,23 @@ public sealed class RegimeStudyTests
         Assert.Equal(0.903, json["peer"]!["balanced_accuracy"]!["hmm"]!["t5"]!.GetValue<double>());
         Assert.Equal(["500", "1000", "2500"], json["by_rows"]!.AsObject().Select(row => row.Key), StringComparer.Ordinal);
         Assert.Equal(4, json["settings"]!["runs"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public void Add_PhasesOfKnownKind_ForetellsBetterThanIndependence()
+    {
+        var outlook = new RegimeOutlook();
+        for (var seed = 1; seed <= 3; seed++)
+        {
+            outlook.Add(RegimeBars.Daily(1800, seed), (RegimeOutlook.WarmUp, 1800), CancellationToken.None);
+        }
+
+        Assert.Equal(3 * 21, outlook.Count);
+        Assert.True(outlook.LogLoss(0, 1) < outlook.LogLoss(2, 1), $"{outlook.LogLoss(0, 1)} {outlook.LogLoss(2, 1)}");
+        Assert.InRange(outlook.VarianceExplained, 0.2, 1);
+        Assert.Equal(1, Enum.GetValues<RegimeType>().Sum(outlook.ShareOf), 1e-12);
+        var json = RegimeOutlookReport.Write(outlook, [RegimeBars.Daily(1800, 1)], []).Json;
+        Assert.Equal(outlook.LogLoss(0, 0), json["log_loss"]!["product"]!["h1"]!.GetValue<double>(), 1e-5);
     }
 
     [Theory]
