@@ -41,7 +41,8 @@ internal static class RegimeOutlookReport
             new StudyTable(title, ["forecast", .. RegimeOutlook.Horizons.Select(bars => $"{bars} ahead")], [.. Labels.Select((label, forecast) =>
                 (IReadOnlyList<string>)[label, .. RegimeOutlook.Horizons.Select((_, h) => $"{outlook.LogLoss(forecast, h):F3}")])]),
             new StudyTable(
-                $"States: {outlook.SwitchesPerYear:F1} changes in 252 bars; they explain {100 * outlook.VarianceExplained:F1} % of the next 20 bars' log variance",
+                $"States: {outlook.SwitchesPerYear:F1} changes in 252 bars, "
+                + $"which explain {100 * outlook.VarianceExplained:F1} % of the next 20 bars' log variance",
                 ["state", "share of bars, %"],
                 [.. Enum.GetValues<RegimeType>().Select(state => (IReadOnlyList<string>)[KeyOf(state), $"{100 * outlook.ShareOf(state):F1}"])]),
         ]);
