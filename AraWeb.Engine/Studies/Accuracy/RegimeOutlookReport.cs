@@ -36,17 +36,19 @@ internal static class RegimeOutlookReport
                 ["passed_over"] = new JsonArray([.. passedOver.Select(text => JsonValue.Create(text))]),
             },
         };
-        var title = $"Forecasts of the state, mean -log probability, {outlook.Count:N0} origins in {series.Count} series; {RegimeTrack.Version}";
-        return new StudyReport(json, [
-            new StudyTable(title, ["forecast", .. RegimeOutlook.Horizons.Select(bars => $"{bars} ahead")], [.. Labels.Select((label, forecast) =>
-                (IReadOnlyList<string>)[label, .. RegimeOutlook.Horizons.Select((_, h) => $"{outlook.LogLoss(forecast, h):F3}")])]),
-            new StudyTable(
-                $"States: {outlook.SwitchesPerYear:F1} changes in 252 bars, "
-                + $"which explain {100 * outlook.VarianceExplained:F1} % of the next 20 bars' log variance",
-                ["state", "share of bars, %"],
-                [.. Enum.GetValues<RegimeType>().Select(state => (IReadOnlyList<string>)[KeyOf(state), $"{100 * outlook.ShareOf(state):F1}"])]),
-        ]);
+        return new StudyReport(json, [Losses(outlook, series.Count), Shares(outlook)]);
     }
+
+    private static StudyTable Losses(RegimeOutlook outlook, int series) => new(
+        $"Forecasts of the state, mean -log probability, {outlook.Count:N0} origins in {series} series; {RegimeTrack.Version}",
+        ["forecast", .. RegimeOutlook.Horizons.Select(bars => $"{bars} ahead")],
+        [.. Labels.Select((label, forecast) => (IReadOnlyList<string>)
+            [label, .. RegimeOutlook.Horizons.Select((_, h) => $"{outlook.LogLoss(forecast, h):F3}")])]);
+
+    private static StudyTable Shares(RegimeOutlook outlook) => new(
+        $"States: {outlook.SwitchesPerYear:F1} changes in 252 bars; they explain {100 * outlook.VarianceExplained:F1} % of the next 20 bars' log variance",
+        ["state", "share of bars, %"],
+        [.. Enum.GetValues<RegimeType>().Select(state => (IReadOnlyList<string>)[KeyOf(state), $"{100 * outlook.ShareOf(state):F1}"])]);
 
     private static string KeyOf(RegimeType state) => state switch
     {
