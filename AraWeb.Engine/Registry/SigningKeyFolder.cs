@@ -87,6 +87,18 @@ public sealed class SigningKeyFolder(string folder) : IDisposable
         }
     }
 
+    private static SigningKey? ReadOrNone(string path)
+    {
+        try
+        {
+            return Read(path);
+        }
+        catch (StorageException)
+        {
+            return null;
+        }
+    }
+
     private static StorageException Fault(string message, Exception? inner = null) => new(
         message,
         "Put the key back from a backup and let the account that runs Ara read it. Without one 'ara ledger rotate-key --lost' starts a new identity, "
@@ -95,29 +107,28 @@ public sealed class SigningKeyFolder(string folder) : IDisposable
 
     private SigningKey Find(string id)
     {
-        var here = File.Exists(FilePath) ? Read(FilePath) : null;
-        if (here?.Id == id)
+        // The next key first: where the ledger names it already, a rotation has come this far, here or in another program, whatever became of the old file.
+        var next = File.Exists(NextPath) ? ReadOrNone(NextPath) : null;
+        if (next?.Id == id)
+        {
+            Move(NextPath, FilePath, overwrite: true);
+            return next;
+        }
+
+        next?.Dispose();
+        if (!File.Exists(FilePath))
+        {
+            throw Fault($"The ledger's signing key {id} is missing: there is no file {FilePath}. Nothing was frozen.");
+        }
+
+        var here = Read(FilePath);
+        if (here.Id == id)
         {
             return here;
         }
 
-        here?.Dispose();
-        if (File.Exists(NextPath))
-        {
-            var next = Read(NextPath);
-            if (next.Id == id)
-            {
-                // The ledger names it already: a rotation, here or in another program, has come this far.
-                Move(NextPath, FilePath, overwrite: true);
-                return next;
-            }
-
-            next.Dispose();
-        }
-
-        throw here is null
-            ? Fault($"The ledger's signing key {id} is missing: there is no file {FilePath}. Nothing was frozen.")
-            : Fault($"The file {FilePath} holds the key {here.Id}, but the ledger is signed by {id}. Nothing was frozen.");
+        here.Dispose();
+        throw Fault($"The file {FilePath} holds the key {here.Id}, but the ledger is signed by {id}. Nothing was frozen.");
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using AraWeb.Engine.Core;
 
@@ -78,7 +79,7 @@ public sealed class ChainVerifier
                 record.Unreadable is null ? FaultKind.Gone : FaultKind.Unreadable,
                 record.Number,
                 SubjectOf(record),
-                record.Unreadable ?? (record.Kind == RecordKind.Resolution ? "The outcomes that it seals are gone." : "The entry that it seals is gone."));
+                record.Unreadable ?? Gone(record));
             return;
         }
 
@@ -150,7 +151,7 @@ public sealed class ChainVerifier
             var place = content.Rows[row];
             var part = record.Kind == RecordKind.Resolution ? "the outcome" : "the forecast";
             yield return Fault(
-                FaultKind.Changed, record, place.Subject, $"Changed since it was sealed: {part} {place.Bars} bars ahead, {marks.RowInWords(row)}.");
+                FaultKind.Changed, record, place.Subject, $"Changed since it was sealed: {part} of horizon {place.Bars}, {marks.RowInWords(row)}.");
         }
 
         if (!told)
@@ -192,7 +193,7 @@ public sealed class ChainVerifier
     {
         foreach (var item in _journal.Unsealed())
         {
-            var what = item.Bars is { } bars ? $"The outcome {bars} bars ahead" : "The entry";
+            var what = item.Bars is { } bars ? $"The outcome of horizon {bars}" : "The entry";
             _faults.Add(new LedgerFault(FaultKind.Unsealed, null, item.Subject, $"{what} was put in without a record, or its record was taken away."));
         }
 
@@ -247,6 +248,17 @@ public sealed class ChainVerifier
 
         _notes.AddRange(_keys.Notes);
         return _notes;
+    }
+
+    private static string Gone(LedgerRecord record)
+    {
+        var time = record.RecordedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+        return record.Kind switch
+        {
+            RecordKind.Resolution => $"The outcomes that it sealed at {time} are gone.",
+            RecordKind.Forecast => $"The entry that it sealed at {time} is gone.",
+            _ => $"What it sealed at {time} is gone.",
+        };
     }
 
     private static bool IsZero(ReadOnlySpan<byte> hash) => !hash.ContainsAnyExcept((byte)0);

@@ -41,9 +41,9 @@ public sealed class LedgerChainTests : IClassFixture<SealedLedger>, IDisposable
     [InlineData("UPDATE forecasts SET verdict = 'Call', verdict_reason = '' WHERE number = 4", "verdict (now Call), verdict_reason (now )")]
     [InlineData("UPDATE forecasts SET regime = NULL WHERE number = 4", "regime (now nothing)")]
     [InlineData("UPDATE forecasts SET id = lower(id) WHERE number = 4", "id (now ")]
-    [InlineData("UPDATE forecast_horizons SET q500 = 0.5 WHERE forecast_number = 4 AND bars = 2", "2 bars ahead, q500 (now 0.5)")]
-    [InlineData("UPDATE forecast_horizons SET har_deviation = 1 WHERE forecast_number = 4 AND bars = 3", "3 bars ahead, har_deviation (now 1)")]
-    [InlineData("UPDATE forecast_horizons SET due_bar = due_bar + 1 WHERE forecast_number = 4 AND bars = 1", "1 bars ahead, due_bar (now ")]
+    [InlineData("UPDATE forecast_horizons SET q500 = 0.5 WHERE forecast_number = 4 AND bars = 2", "horizon 2, q500 (now 0.5)")]
+    [InlineData("UPDATE forecast_horizons SET har_deviation = 1 WHERE forecast_number = 4 AND bars = 3", "horizon 3, har_deviation (now 1)")]
+    [InlineData("UPDATE forecast_horizons SET due_bar = due_bar + 1 WHERE forecast_number = 4 AND bars = 1", "horizon 1, due_bar (now ")]
     public async Task Verify_ForecastEdited_NamesEntryAndValue(string sql, string value)
     {
         Tamper(sql);
@@ -84,7 +84,7 @@ public sealed class LedgerChainTests : IClassFixture<SealedLedger>, IDisposable
 
         var fault = Assert.Single(faults);
         Assert.Equal((FaultKind.Changed, 8L, 2L, "BTCUSD"), (fault.Kind, fault.Record, fault.Subject!.Entry, fault.Subject.Symbol));
-        Assert.Contains("the outcome 1 bars ahead", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("the outcome of horizon 1", fault.Message, StringComparison.Ordinal);
         Assert.Contains(value, fault.Message, StringComparison.Ordinal);
     }
 
@@ -106,7 +106,7 @@ public sealed class LedgerChainTests : IClassFixture<SealedLedger>, IDisposable
 
         var faults = (await VerifyAsync()).Faults;
 
-        Assert.Contains(faults, fault => fault is { Kind: FaultKind.Unsealed, Subject.Entry: 5 } && fault.Message.Contains("1 bars ahead"));
+        Assert.Contains(faults, fault => fault is { Kind: FaultKind.Unsealed, Subject.Entry: 5 } && fault.Message.Contains("horizon 1"));
     }
 
     [Fact]

@@ -103,11 +103,17 @@ public sealed class LedgerKeyTests(SealedLedger ledger) : IClassFixture<SealedLe
         Assert.Equal(9, (await VerifyAsync(_store)).Records);
     }
 
-    [Fact]
-    public async Task RotateKeyAsync_KeyIsLost_GoesOnWithANewIdentityThatShows()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("no key at all")]
+    public async Task RotateKeyAsync_KeyIsLost_GoesOnWithANewIdentityThatShows(string? content)
     {
         var lost = (await _store.Journal.HeadAsync(CancellationToken.None))!.KeyId;
         File.Delete(_store.Keys.FilePath);
+        if (content is not null)
+        {
+            await File.WriteAllTextAsync(_store.Keys.FilePath, content);
+        }
 
         var head = await _store.Journal.RotateKeyAsync(isLost: true, CancellationToken.None);
         await AppendAsync(7);

@@ -35,7 +35,7 @@ public sealed class LedgerCommandTests(SealedLedger ledger) : IClassFixture<Seal
 
         var plain = await RunAsync("verify");
         Assert.Equal(ExitCodes.Failed, plain.ExitCode);
-        Assert.Contains("the forecast 3 bars ahead, q975 (now 9)", plain.Output, StringComparison.Ordinal);
+        Assert.Contains("the forecast of horizon 3, q975 (now 9)", plain.Output, StringComparison.Ordinal);
         Assert.Contains("NOT SOUND: 1 thing is wrong, the first at record 3, entry 2 of BTCUSD.", plain.Output, StringComparison.Ordinal);
 
         var json = await RunAsync("verify", "--json");
@@ -65,6 +65,12 @@ public sealed class LedgerCommandTests(SealedLedger ledger) : IClassFixture<Seal
         Assert.Equal(["har", "ridge"], receipt["models"]!.AsArray().Select(model => (string)model!));
         Assert.Equal(6, receipt["days"]![0]!["baselines"]!.AsArray().Count);
         Assert.Equal("resolved", (string?)receipt["days"]![0]!["outcome"]!["state"]);
+
+        // The return was 0.01; the last price loses the size of the move.
+        var scores = receipt["days"]![0]!["scores"]!.AsArray();
+        Assert.Equal([null, "lastPrice", "drift", "alwaysUp", "cone", "ewmaT5", "har"], scores.Select(score => (string?)score!["baseline"]));
+        Assert.Equal(0.01, (double)scores[1]!["crps"]!, 12);
+        Assert.Empty(receipt["days"]![2]!["scores"]!.AsArray());
         Assert.Equal((3, "forecast"), ((int?)receipt["seal"]!["record"], (string?)receipt["seal"]!["kind"]));
         Assert.Equal([8], receipt["outcomeSeals"]!.AsArray().Select(seal => (int)seal!["record"]!));
 

@@ -10,6 +10,7 @@ namespace AraWeb.Api.Contracts;
 /// <param name="Quantiles">Nine quantiles, lowest first.</param>
 /// <param name="Baselines">What simple rivals said at the same moment; empty in forecasts from before the ledger kept them.</param>
 /// <param name="Outcome">What came of it; null while pending.</param>
+/// <param name="Scores">How the forecast and each rival did, from the frozen numbers; empty unless resolved.</param>
 internal sealed record ReceiptDayContract(
     int Day,
     DateTimeOffset DueBar,
@@ -17,7 +18,8 @@ internal sealed record ReceiptDayContract(
     double? ProbabilityUp,
     IReadOnlyList<QuantileContract> Quantiles,
     IReadOnlyList<BaselineContract> Baselines,
-    OutcomeContract? Outcome)
+    OutcomeContract? Outcome,
+    IReadOnlyList<ScoreContract> Scores)
 {
     /// <summary>The contract of a horizon.</summary>
     public static ReceiptDayContract From(FrozenHorizon horizon, double lastPrice) => new(
@@ -27,5 +29,6 @@ internal sealed record ReceiptDayContract(
         ApiJson.Known(horizon.ProbabilityUp),
         QuantileContract.From(horizon.Returns, lastPrice),
         horizon.Baselines is { } baselines ? BaselineContract.From(baselines) : [],
-        horizon.Outcome is { } outcome ? OutcomeContract.From(outcome) : null);
+        horizon.Outcome is { } outcome ? OutcomeContract.From(outcome) : null,
+        ScoreContract.From(horizon));
 }
