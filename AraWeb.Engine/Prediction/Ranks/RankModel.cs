@@ -15,14 +15,13 @@ internal static class RankModel
     /// <summary>Fewest daily returns before anything can be said, and of an asset before it is judged on its own.</summary>
     public const int FewestDays = 15;
 
-    /// <summary>Days of history at most; older ones would weigh less than a thousandth.</summary>
-    private const int MostDays = 1250;
+    /// <summary>Days of history at most, three years; older ones would weigh less than a thousandth.</summary>
+    private const int MostDays = 750;
 
-    /// <summary>An asset without a price for this many days, two weeks of trading, has been delisted or is not listed yet: it stands still.</summary>
-    private const int SilentDays = 10;
+    /// <summary>Days after which a day counts half, in variances and in correlations: three months. From 40 to 120 days scores hardly differ.</summary>
+    private const double HalfLife = 60;
 
-    private const double VarianceHalfLife = 40;
-    private const double CorrelationHalfLife = 120;
+    /// <summary>Standard deviations at which a return is cut.</summary>
     private const double WinsorLimit = 3;
 
     /// <summary>Days that a correlation is taken over: two more than one, so that a move in New York reaches London and comes back.</summary>
@@ -54,15 +53,15 @@ internal static class RankModel
 
         var first = Math.Max(0, origin - MostDays);
         var returns = CarriedReturns.Of(panel, first, origin);
-        var winsorised = WinsorisedReturns.Of(returns, VarianceHalfLife, WinsorLimit);
-        var isSilent = Silent(panel, origin);
+        var winsorised = WinsorisedReturns.Of(returns, HalfLife, WinsorLimit);
+        var isSilent = SilentAssets.Of(panel, first, origin);
         var isSeen = new bool[panel.Assets];
         for (var i = 0; i < isSeen.Length; i++)
         {
             isSeen[i] = !isSilent[i] && Known(winsorised[i]) >= FewestDays && winsorised[i].IndexOfAnyExcept(0, double.NaN) >= 0;
         }
 
-        var logs = ShrunkVariances.Logs(winsorised, VarianceHalfLife, panel.Groups, isSeen);
+        var logs = ShrunkVariances.Logs(winsorised, HalfLife, panel.Groups, isSeen);
         var season = QuarterSeason.LogRatios(panel.Days[(first + 1)..(origin + 1)], returns, from, to);
         var deviations = new double[panel.Assets];
         for (var i = 0; i < deviations.Length; i++)
@@ -70,20 +69,9 @@ internal static class RankModel
             deviations[i] = isSilent[i] ? 0 : Math.Exp(0.5 * (logs[i] + (SeasonWeight * season[i])));
         }
 
-        var shape = new RankCorrelationSettings(CorrelationHalfLife, OverlapDays, LeastShrinkage, TargetDays);
+        var shape = new RankCorrelationSettings(HalfLife, OverlapDays, LeastShrinkage, TargetDays);
         var correlations = RankCorrelations.Estimate(winsorised, isSeen, shape);
         return RankSimulation.Run(correlations.WithDeviations(deviations), new double[panel.Assets], settings);
-    }
-
-    private static bool[] Silent(PricePanel panel, int origin)
-    {
-        var silent = new bool[panel.Assets];
-        for (var i = 0; i < silent.Length; i++)
-        {
-            silent[i] = Known(panel.Prices(i)[Math.Max(0, origin + 1 - SilentDays)..(origin + 1)]) == 0;
-        }
-
-        return silent;
     }
 
     private static int Known(ReadOnlySpan<double> values)

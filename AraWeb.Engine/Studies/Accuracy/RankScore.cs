@@ -1,10 +1,11 @@
+using AraWeb.Engine.Numerics;
 using AraWeb.Engine.Prediction.Ranks;
 
 namespace AraWeb.Engine.Studies.Accuracy;
 
 /// <summary>
-/// The ranked probability score of the M6 competition: for each asset the mean over the five classes of the squared distance between the cumulated outcome
-/// and the cumulated forecast; the mean over all assets. Lower is better; a uniform forecast has 0.16 where no ranks are tied.
+/// The score of the M6 competition: the ranked probability score of the five classes, averaged over all assets. Lower is better; a uniform forecast has 0.16
+/// where no ranks are tied.
 /// </summary>
 internal static class RankScore
 {
@@ -19,14 +20,11 @@ internal static class RankScore
         }
 
         var sum = 0.0;
-        var distance = 0.0;
-        for (var k = 0; k < outcome.Length; k++)
+        for (var at = 0; at < outcome.Length; at += RankClasses.Count)
         {
-            distance = k % RankClasses.Count == 0 ? 0 : distance;
-            distance += outcome[k] - forecast[k];
-            sum += distance * distance;
+            sum += Scores.RankedProbability(forecast.Slice(at, RankClasses.Count), outcome.Slice(at, RankClasses.Count));
         }
 
-        return sum / outcome.Length;
+        return sum * RankClasses.Count / outcome.Length;
     }
 }

