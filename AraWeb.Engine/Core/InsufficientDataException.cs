@@ -7,7 +7,7 @@ namespace AraWeb.Engine.Core;
 public sealed class InsufficientDataException(Symbol symbol, int available, int required)
     : ModelException(
         "insufficient-data",
-        $"{symbol} has {available} usable bars; a forecast needs at least {required}.",
+        $"{symbol} has {available} usable bars; at least {required} are needed.",
         "Import a longer history, choose a shorter time frame, or ask for a later date.",
         inner: null)
 {

@@ -14,6 +14,7 @@ internal static class ApiRoutes
     {
         var api = app.MapGroup(V1);
         api.MapPredict();
+        api.MapRegime();
         api.MapSymbols();
         api.MapBars();
         api.MapIndicators();

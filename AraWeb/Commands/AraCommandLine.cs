@@ -67,6 +67,7 @@ internal static class AraCommandLine
             new HelpOption(),
             new VersionOption(),
             PredictCommand.Create(environment),
+            RegimeCommand.Create(environment),
             DataCommand.Create(environment),
             LedgerCommand.Create(environment),
             StudyCommands.Create("evaluate", StudyKind.Evaluate, "Measures how good the forecasts are.", args, environment),

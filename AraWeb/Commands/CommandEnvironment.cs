@@ -4,6 +4,7 @@ using AraWeb.Api;
 using AraWeb.Configuration;
 using AraWeb.Engine.Prediction;
 using AraWeb.Engine.Providers.Local;
+using AraWeb.Engine.Regime;
 using AraWeb.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Spectre.Console;
@@ -67,6 +68,8 @@ internal sealed class CommandEnvironment(TextWriter output, TextWriter error, Ac
         services.AddSingleton(provider => new CsvFolderProvider(Path.GetFullPath(folder), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IPredictor>(provider => new ForecastService(
             provider.GetRequiredService<CsvFolderProvider>(), provider.GetRequiredService<ForecastCache>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => new RegimeService(
+            provider.GetRequiredService<CsvFolderProvider>(), provider.GetRequiredService<RegimeCache>(), provider.GetRequiredService<TimeProvider>()));
     });
 
     private static ServiceProvider Build(IEnumerable<KeyValuePair<string, string?>> settings, Action<IServiceCollection>? configureFirst)

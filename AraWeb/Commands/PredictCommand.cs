@@ -66,7 +66,8 @@ internal static class PredictCommand
         var result = await PredictAsync(services.GetRequiredService<IPredictor>(), request, asOf, cancellationToken);
         if (folder is not null)
         {
-            await WarnAsync(services.GetRequiredService<CsvFolderProvider>(), result, folder, environment.Error, cancellationToken);
+            await FolderWarning.WriteAsync(
+                services.GetRequiredService<CsvFolderProvider>(), result.Instrument.Symbol, result.Timeframe, folder, environment.Error, cancellationToken);
         }
 
         if (asJson)
@@ -91,20 +92,6 @@ internal static class PredictCommand
         catch (InputException refusal) when (refusal.Name == PredictionRequest.AsOfName)
         {
             throw TimeText.Refused(refusal.Name, asOf, refusal);
-        }
-    }
-
-    /// <summary>Says what of the file the forecast did not see as it stands there; in the program's own data an import has said it.</summary>
-    private static async Task WarnAsync(
-        CsvFolderProvider provider, PredictionResult result, string folder, TextWriter error, CancellationToken cancellationToken)
-    {
-        var report = await provider.ExamineAsync(result.Instrument.Symbol, result.Timeframe, cancellationToken);
-        if (report.Dropped + report.Repaired > 0)
-        {
-            await error.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture,
-                $"ara: Of {report.Rows} rows in {report.File} {report.Dropped} were left out and {report.Repaired} put right.\n"
-                + $"'ara data validate {folder}' lists them; mend the file to have them all count."));
         }
     }
 

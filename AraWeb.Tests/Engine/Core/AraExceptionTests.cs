@@ -29,7 +29,7 @@ public sealed class AraExceptionTests
     {
         var error = new InsufficientDataException(Symbol.Parse("AAPL"), 10, 300);
 
-        Assert.Equal("AAPL has 10 usable bars; a forecast needs at least 300.", error.Message);
+        Assert.Equal("AAPL has 10 usable bars; at least 300 are needed.", error.Message);
         Assert.Equal((10, 300), (error.Available, error.Required));
     }
 }

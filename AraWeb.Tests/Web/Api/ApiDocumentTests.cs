@@ -10,7 +10,7 @@ public sealed class ApiDocumentTests(ApiFixture api) : IClassFixture<ApiFixture>
     {
         var operations = await OperationsAsync();
 
-        Assert.Equal(16, operations.Count);
+        Assert.Equal(17, operations.Count);
         Assert.Equal(operations.Count, operations.Select(o => (string?)o.Operation["operationId"]).Distinct(StringComparer.Ordinal).Count());
         Assert.All(operations, o =>
         {
