@@ -1,3 +1,6 @@
+using System.Runtime.Intrinsics;
+using AraWeb.Engine.Numerics;
+
 namespace AraWeb.Engine.Calibration;
 
 /// <summary>
@@ -34,8 +37,14 @@ public sealed class ProbabilityCalibration
     /// <param name="stated">A probability; NaN gives NaN.</param>
     public double Apply(double stated)
     {
+        if (double.IsNaN(stated))
+        {
+            return double.NaN;
+        }
+
         var p = Math.Clamp(stated, Margin, 1 - Margin);
-        return Map(Math.Log(p), -Math.Log(1 - p));
+        var logs = VectorMath.Log(Vector256.Create(p, 1 - p, 1, 1));
+        return Map(logs[0], -logs[1]);
     }
 
     /// <summary>Takes an outcome.</summary>
@@ -44,7 +53,8 @@ public sealed class ProbabilityCalibration
     public void Observe(double stated, bool came)
     {
         var p = Math.Clamp(stated, Margin, 1 - Margin);
-        Span<double> row = [Math.Log(p), -Math.Log(1 - p), 1];
+        var logs = VectorMath.Log(Vector256.Create(p, 1 - p, 1, 1));
+        Span<double> row = [logs[0], -logs[1], 1];
         Span<double> gain = stackalloc double[Terms];
         var mapped = Map(row[0], row[1]);
         var weight = _share * mapped * (1 - mapped);

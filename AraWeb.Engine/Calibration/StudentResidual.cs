@@ -1,3 +1,4 @@
+using AraWeb.Engine.Numerics;
 using MathNet.Numerics;
 
 namespace AraWeb.Engine.Calibration;
@@ -72,13 +73,22 @@ public sealed class StudentResidual
         var square = residual * residual;
         var rate = Math.Max(Rate, 1.0 / (StartUp + ++_count)) / _horizon;
         var memory = 1 - ((1 - Memory) / _horizon);
+        Span<double> logs = stackalloc double[2 * Grid.Length];
+        for (var i = 0; i < Grid.Length; i++)
+        {
+            logs[i] = _squares[i];
+            logs[Grid.Length + i] = 1 + (square / (Grid[i] * _squares[i]));
+        }
+
+        Span<double> ratios = stackalloc double[Grid.Length];
+        logs[Grid.Length..].CopyTo(ratios);
+        VectorMath.Log(logs, logs);
         for (var i = 0; i < Grid.Length; i++)
         {
             var degrees = Grid[i];
-            var ratio = square / (degrees * _squares[i]);
-            var score = Constants[i] - (0.5 * Math.Log(_squares[i])) - (0.5 * (degrees + 1) * Math.Log(1 + ratio));
+            var score = Constants[i] - (0.5 * logs[i]) - (0.5 * (degrees + 1) * logs[Grid.Length + i]);
             _scores[i] = (memory * _scores[i]) + (score / _horizon);
-            var weighted = (degrees + 1) / degrees / (1 + ratio) * square;
+            var weighted = (degrees + 1) / degrees / ratios[i] * square;
             _squares[i] += rate * (weighted - _squares[i]);
         }
     }

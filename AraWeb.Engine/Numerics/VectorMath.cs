@@ -49,6 +49,28 @@ internal static class VectorMath
         return (series.AsInt64() + (shifted.AsInt64() << MantissaBits)).AsDouble();
     }
 
+    /// <summary>Natural logarithm of each value; what is not positive, finite and normal gives a number without meaning.</summary>
+    /// <param name="values">[n].</param>
+    /// <param name="logs">[n] receives them.</param>
+    public static void Log(ReadOnlySpan<double> values, Span<double> logs)
+    {
+        var width = Vector256<double>.Count;
+        var i = 0;
+        for (; i + width <= values.Length; i += width)
+        {
+            Log(Vector256.Create(values[i..])).CopyTo(logs[i..]);
+        }
+
+        if (i < values.Length)
+        {
+            Span<double> rest = stackalloc double[width];
+            rest.Fill(1);
+            values[i..].CopyTo(rest);
+            Log(Vector256.Create<double>(rest)).CopyTo(rest);
+            rest[..(values.Length - i)].CopyTo(logs[i..]);
+        }
+    }
+
     /// <summary>Natural logarithm of each value; all must be positive, finite and not subnormal.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Log(Vector256<double> x)

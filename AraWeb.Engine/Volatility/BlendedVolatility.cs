@@ -25,6 +25,7 @@ public sealed class BlendedVolatility : IVolatilityModel
     private readonly (IVolatilityModel Model, double Weight)[] _members;
     private readonly HorizonAnchors _anchors;
     private readonly double[] _said;
+    private readonly double[] _logs;
     private readonly double[] _losses;
     private readonly double[] _counts;
     private readonly double[] _cumulative;
@@ -42,6 +43,7 @@ public sealed class BlendedVolatility : IVolatilityModel
         _anchors = anchors;
         _said = new double[(anchors.Farthest + 1) * anchors.Count * _members.Length];
         Array.Fill(_said, double.NaN);
+        _logs = new double[_said.Length];
         _losses = new double[anchors.Count * _members.Length];
         _counts = new double[anchors.Count * _members.Length];
         _cumulative = new double[anchors.Farthest + 1];
@@ -94,6 +96,9 @@ public sealed class BlendedVolatility : IVolatilityModel
                 _said[At(_count, k, m)] = _path[_anchors[k] - 1];
             }
         }
+
+        var newest = At(_count, 0, 0);
+        VectorMath.Log(_said.AsSpan(newest, _losses.Length), _logs.AsSpan(newest, _losses.Length));
     }
 
     /// <inheritdoc/>
@@ -107,7 +112,7 @@ public sealed class BlendedVolatility : IVolatilityModel
 
         for (var k = 0; k < _anchored.Length; k++)
         {
-            var first = _said[At(_count, k, 0)];
+            var (first, logFirst) = (_said[At(_count, k, 0)], _logs[At(_count, k, 0)]);
             var (log, sum) = (0.0, 0.0);
             for (var m = 0; m < _members.Length; m++)
             {
@@ -115,7 +120,7 @@ public sealed class BlendedVolatility : IVolatilityModel
                 if (said > 0)
                 {
                     var weight = Weight(k, m);
-                    log += weight * Math.Clamp(Math.Log(said / first), -MostApart, MostApart);
+                    log += weight * Math.Clamp(_logs[At(_count, k, m)] - logFirst, -MostApart, MostApart);
                     sum += weight;
                 }
             }
@@ -138,13 +143,16 @@ public sealed class BlendedVolatility : IVolatilityModel
             }
 
             var outcome = (_cumulative[_count % slots] - _cumulative[(_count - horizon) % slots]) / horizon;
+            var logOutcome = Math.Log(outcome);
             for (var m = 0; m < _members.Length; m++)
             {
-                var said = _said[At(_count - horizon, k, m)];
+                var issued = At(_count - horizon, k, m);
+                var said = _said[issued];
                 if (said > 0)
                 {
+                    // Scores.Qlike, with the forecast's logarithm at hand.
                     var at = (k * _members.Length) + m;
-                    _losses[at] = (Memory * _losses[at]) + Scores.Qlike(outcome, said);
+                    _losses[at] = (Memory * _losses[at]) + (outcome / said) - (logOutcome - _logs[issued]) - 1;
                     _counts[at] = (Memory * _counts[at]) + 1;
                 }
             }

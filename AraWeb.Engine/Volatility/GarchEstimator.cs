@@ -15,6 +15,7 @@ public static class GarchEstimator
     private const double Tolerance = 1e-6;
 
     private const int Count = 4;
+    private const int FactorsPerLog = 8;
     private const double HighestPersistence = 0.9995;
     private const double LeastWeight = 1e-6;
     private const double FewestDegrees = 2.1;
@@ -118,14 +119,23 @@ public static class GarchEstimator
         var constant = SpecialFunctions.GammaLn(half) - SpecialFunctions.GammaLn(0.5 * degrees) - (0.5 * Math.Log(Math.PI * (degrees - 2)));
         var slope = 0.5 * (SpecialFunctions.DiGamma(half) - SpecialFunctions.DiGamma(0.5 * degrees) - (1 / (degrees - 2)));
         var (variance, byOmega, byAlpha, byBeta) = (1.0, 0.0, 0.0, 0.0);
-        var sum = 0.0;
+        var (sum, product, factors) = (constant * returns.Length, 1.0, 0);
         var perUnit = 1 / unit;
         foreach (var value in returns)
         {
             var square = value * value * perUnit;
             var ratio = square / (variance * (degrees - 2));
             var log = Math.Log(1 + ratio);
-            sum += constant - (0.5 * Math.Log(variance)) - (half * log);
+            sum -= half * log;
+
+            // Variances lie around one, so a few may be multiplied before the logarithm is taken.
+            product *= variance;
+            if (++factors == FactorsPerLog)
+            {
+                sum -= 0.5 * Math.Log(product);
+                (product, factors) = (1, 0);
+            }
+
             var weight = half * ratio / (1 + ratio);
             var byVariance = (weight - 0.5) / variance;
             score[0] = byVariance * byOmega;
@@ -156,7 +166,7 @@ public static class GarchEstimator
         }
 
         next = variance;
-        return sum;
+        return sum - (0.5 * Math.Log(product));
     }
 
     /// <summary>Takes a parameter that rests on a bound and is pushed against it out of the step.</summary>

@@ -23,6 +23,8 @@ internal sealed class AnchorTrack
     private readonly List<double> _losses = [];
     private readonly List<double> _baselineLosses = [];
     private readonly (double Up, double Large, double Usual, double Baseline)[] _open;
+    private double _statedUp = double.NaN;
+    private double _statedLarge = double.NaN;
     private int _issued;
     private int _observed;
 
@@ -49,13 +51,13 @@ internal sealed class AnchorTrack
     public double Scale { get; private set; } = double.NaN;
 
     /// <summary>Calibrated probability of a rise as issued last.</summary>
-    public double ProbabilityUp { get; private set; } = double.NaN;
+    public double ProbabilityUp => _up.Apply(_statedUp);
 
     /// <summary>Median size of the past year's returns over this horizon; NaN before the first.</summary>
     public double UsualMove { get; private set; } = double.NaN;
 
     /// <summary>Calibrated probability of a move larger than <see cref="UsualMove"/>; NaN while that is unknown.</summary>
-    public double ProbabilityLarge { get; private set; } = double.NaN;
+    public double ProbabilityLarge => _large.Apply(_statedLarge);
 
     /// <summary>Share of the past year's forecast deviations that lie below the newest, 0 to 1.</summary>
     public double VolatilityRank { get; private set; }
@@ -75,14 +77,12 @@ internal sealed class AnchorTrack
         _deviations.Add(deviation);
         Degrees = _shape.Degrees;
         Scale = _shape.Scale;
-        var up = 1 - StandardizedBelow(-mean / deviation);
+        _statedUp = 1 - StandardizedBelow(-mean / deviation);
         UsualMove = _moves.Quantile(0.5);
-        var large = double.IsNaN(UsualMove)
+        _statedLarge = double.IsNaN(UsualMove)
             ? double.NaN
             : StandardizedBelow((-UsualMove - mean) / deviation) + 1 - StandardizedBelow((UsualMove - mean) / deviation);
-        ProbabilityUp = _up.Apply(up);
-        ProbabilityLarge = _large.Apply(large);
-        _open[_issued++ % Horizon] = (up, large, UsualMove, baselineDeviation);
+        _open[_issued++ % Horizon] = (_statedUp, _statedLarge, UsualMove, baselineDeviation);
     }
 
     /// <summary>Settles the oldest open forecast.</summary>
