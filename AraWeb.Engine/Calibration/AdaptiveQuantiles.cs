@@ -8,9 +8,9 @@ namespace AraWeb.Engine.Calibration;
 /// <summary>
 /// Quantiles of standardised residuals for one symbol and one horizon by adaptive conformal inference (Gibbs and Candes 2021, arXiv 2106.00170), one level
 /// per quantile and regime: each is read from the empirical distribution of past residuals at a level that moves by rate * (target - hit) after
-/// every outcome, so
-/// the share below it comes right in the long run, in each regime, whatever the residuals do. Outcomes arrive a horizon later
-/// than their quantiles were issued; windows of a horizon overlap, so each outcome moves the level by its share of new information, rate / horizon.
+/// every outcome, the levels of the other regimes by a share of that, so what all regimes have in common is learned at once and the share below comes right
+/// in each. Outcomes arrive a horizon later than their quantiles were issued; windows of a horizon overlap, so each outcome moves the level by its share of
+/// new information, rate / horizon.
 /// </summary>
 public sealed class AdaptiveQuantiles
 {
@@ -26,6 +26,7 @@ public sealed class AdaptiveQuantiles
     private static readonly ConcurrentDictionary<int, double[]> Priors = new();
 
     private readonly double _rate;
+    private readonly double _shared;
     private readonly SortedWindow _residuals;
     private readonly double[][] _levels;
     private readonly double[][] _pending;
@@ -43,6 +44,7 @@ public sealed class AdaptiveQuantiles
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
         _rate = settings.Rate / horizon;
+        _shared = settings.Shared;
         _horizon = horizon;
         ArgumentOutOfRangeException.ThrowIfLessThan(groups, 1);
         _levels = new double[groups][];
@@ -107,7 +109,11 @@ public sealed class AdaptiveQuantiles
             }
 
             var hit = residual <= issued[i] ? 1 : 0;
-            levels[i] = Math.Clamp(levels[i] + (_rate * (targets[i] - hit)), 0, 1);
+            var step = _rate * (targets[i] - hit);
+            foreach (var group in _levels)
+            {
+                group[i] = Math.Clamp(group[i] + (group == levels ? step : _shared * step), 0, 1);
+            }
         }
 
         _residuals.Add(residual);

@@ -10,6 +10,7 @@ internal sealed class HorizonTrack
     private readonly double[] _deviations;
     private readonly double[] _degrees;
     private readonly double[] _scales;
+    private readonly Core.RegimeType?[] _regimes;
     private readonly double[] _quantiles;
     private readonly int[] _inside = new int[Core.Quantiles.MedianIndex];
     private readonly int _horizon;
@@ -25,6 +26,7 @@ internal sealed class HorizonTrack
         _deviations = new double[horizon + 1];
         _degrees = new double[horizon + 1];
         _scales = new double[horizon + 1];
+        _regimes = new Core.RegimeType?[horizon + 1];
         _quantiles = new double[(horizon + 1) * Width];
     }
 
@@ -47,13 +49,15 @@ internal sealed class HorizonTrack
 
     /// <summary>Issues a forecast at bar <paramref name="t"/>.</summary>
     /// <param name="t">Index of the bar.</param>
+    /// <param name="regime">The market's state; null while unknown.</param>
     /// <param name="mean">Expected log return.</param>
     /// <param name="deviation">Forecast deviation.</param>
     /// <param name="shape">The distribution in forecast deviations around the mean.</param>
-    public void Issue(int t, double mean, double deviation, in StandardShape shape)
+    public void Issue(int t, Core.RegimeType? regime, double mean, double deviation, in StandardShape shape)
     {
         _newest = t % _issuedAt.Length;
         _issuedAt[_newest] = t;
+        _regimes[_newest] = regime;
         _means[_newest] = mean;
         _deviations[_newest] = deviation;
         _degrees[_newest] = shape.Degrees;
@@ -95,5 +99,9 @@ internal sealed class HorizonTrack
     }
 
     private IssuedForecast At(int slot) =>
-        new(_means[slot], _deviations[slot], _quantiles.AsSpan(slot * Width, Width)) { Degrees = _degrees[slot], Scale = _scales[slot] };
+        new(_means[slot], _deviations[slot], _quantiles.AsSpan(slot * Width, Width)) {
+            Regime = _regimes[slot],
+            Degrees = _degrees[slot],
+            Scale = _scales[slot],
+        };
 }

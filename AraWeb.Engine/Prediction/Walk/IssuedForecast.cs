@@ -15,6 +15,9 @@ public readonly ref struct IssuedForecast(double mean, double volatility, ReadOn
     /// <summary>[9] quantiles of the cumulative log return.</summary>
     public ReadOnlySpan<double> Quantiles { get; } = quantiles;
 
+    /// <summary>The market's state at issue; null while unknown.</summary>
+    public Core.RegimeType? Regime { get; init; }
+
     /// <summary>Degrees of freedom of the Student t around <see cref="Mean"/> that describes the distribution as a density.</summary>
     public double Degrees { get; init; }
 

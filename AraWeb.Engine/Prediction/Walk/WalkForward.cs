@@ -167,7 +167,7 @@ public sealed class WalkForward
             }
 
             var scale = below.Scale + (share * (above.Scale - below.Scale));
-            _tracks[h - 1].Issue(t, _tilts[h - 1].Mean * deviation, deviation, new StandardShape(mixed, below.Degrees, scale));
+            _tracks[h - 1].Issue(t, Regime, _tilts[h - 1].Mean * deviation, deviation, new StandardShape(mixed, below.Degrees, scale));
         }
     }
 }

@@ -14,6 +14,7 @@ namespace AraWeb.Engine.Studies.Accuracy;
 /// <param name="RivalCoverage">Share inside the rival's 90 % band.</param>
 /// <param name="Kupiec">p-value for the right share of misses of the 90 % band; NaN beyond one bar ahead, where windows overlap.</param>
 /// <param name="Christoffersen">p-value for independent misses of the 90 % band; NaN beyond one bar ahead.</param>
+/// <param name="ByRegime">[4] the 90 % band in each state of the market, in the order of <see cref="Core.RegimeType"/>.</param>
 internal sealed record IntervalScore(
     string Symbol,
     int Count,
@@ -27,4 +28,5 @@ internal sealed record IntervalScore(
     double RivalWinkler,
     double RivalCoverage,
     double Kupiec,
-    double Christoffersen);
+    double Christoffersen,
+    RegimeTally[] ByRegime);

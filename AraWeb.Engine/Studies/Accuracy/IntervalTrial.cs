@@ -21,6 +21,7 @@ internal sealed class IntervalTrial : IWalkObserver
     private readonly double[] _rivalDeviation;
     private readonly List<bool> _misses = [];
     private readonly int[] _inside = new int[4];
+    private readonly RegimeTally[] _byRegime = new RegimeTally[Enum.GetValues<RegimeType>().Length];
     private double _width;
     private double _rivalWidth;
     private double _winkler;
@@ -60,6 +61,11 @@ internal sealed class IntervalTrial : IWalkObserver
         var (lower, upper) = (quantiles[1], quantiles[7]);
         _misses.Add(outcome < lower || outcome > upper);
         _width += upper - lower;
+        if (forecast.Regime is { } regime)
+        {
+            _byRegime[(int)regime] = _byRegime[(int)regime].With(upper - lower, isInside: !_misses[^1]);
+        }
+
         _winkler += Scores.Winkler(lower, upper, outcome, 0.9);
         var rival = Normal.InvCDF(0, 1, 0.95) * _rivalDeviation[issuedAt];
         _rivalWidth += 2 * rival;
@@ -93,7 +99,8 @@ internal sealed class IntervalTrial : IWalkObserver
             WorstStretch(misses),
             _width / n, _rivalWidth / n, _winkler / n, _rivalWinkler / n, (double)_rivalInside / n,
             _horizon == 1 ? CoverageTests.KupiecP(misses, 0.1) : double.NaN,
-            _horizon == 1 ? CoverageTests.ChristoffersenP(misses) : double.NaN);
+            _horizon == 1 ? CoverageTests.ChristoffersenP(misses) : double.NaN,
+            _byRegime);
     }
 
     private static double WorstStretch(bool[] misses)

@@ -80,7 +80,22 @@ public sealed class IntervalsStudy(TimeProvider time) : IStudy
         ["winkler_90"] = new JsonObject { ["product"] = StudyNumber.Of(score.Winkler), ["ewma_normal"] = StudyNumber.Of(score.RivalWinkler) },
         ["kupiec_p"] = StudyNumber.Of(score.Kupiec),
         ["christoffersen_p"] = StudyNumber.Of(score.Christoffersen),
+        ["by_regime"] = new JsonObject(score.ByRegime.Select((tally, state) => KeyValuePair.Create(
+            StudyNumber.KeyOf((RegimeType)state),
+            (JsonNode?)new JsonObject
+            {
+                ["n"] = tally.Count,
+                ["coverage_90"] = StudyNumber.Of(tally.Coverage),
+                ["width_90_vs_calm"] = StudyNumber.Of(tally.Width / Calm(score)),
+            }))),
     };
+
+    /// <summary>Mean width in the calm states, bull and sideways.</summary>
+    private static double Calm(IntervalScore score)
+    {
+        var (bull, sideways) = (score.ByRegime[(int)RegimeType.Bull], score.ByRegime[(int)RegimeType.Sideways]);
+        return (bull.WidthSum + sideways.WidthSum) / (bull.Count + sideways.Count);
+    }
 
     /// <summary>The mean over series, each counting once; p-values are the medians.</summary>
     private static IntervalScore Mean(List<IntervalScore> scores) => scores.Count == 1 ? scores[0] : new IntervalScore(
@@ -96,7 +111,14 @@ public sealed class IntervalsStudy(TimeProvider time) : IStudy
         scores.Average(score => score.RivalWinkler),
         scores.Average(score => score.RivalCoverage),
         StudyNumber.Median(scores.Select(score => score.Kupiec)),
-        StudyNumber.Median(scores.Select(score => score.Christoffersen)));
+        StudyNumber.Median(scores.Select(score => score.Christoffersen)),
+        [.. Enumerable.Range(0, scores[0].ByRegime.Length).Select(state => Pool(scores, state))]);
+
+    /// <summary>One state over all series, widths in units of each series' calm width, so that no series counts for its size.</summary>
+    private static RegimeTally Pool(List<IntervalScore> scores, int state) => new(
+        scores.Sum(score => score.ByRegime[state].Count),
+        scores.Sum(score => score.ByRegime[state].Inside),
+        scores.Where(score => Calm(score) > 0).Sum(score => score.ByRegime[state].WidthSum / Calm(score)));
 
     private static IReadOnlyList<StudyTable> Tables(List<IntervalScore> scores, int horizon)
     {
@@ -112,6 +134,15 @@ public sealed class IntervalsStudy(TimeProvider time) : IStudy
                 StudyNumber.Text(100 * score.Worst250, "F1"),
                 $"{score.Width / score.RivalWidth:F3}", $"{score.Winkler / score.RivalWinkler:F3}", $"{100 * score.RivalCoverage:F2}",
                 StudyNumber.Text(score.Kupiec, "F3"), StudyNumber.Text(score.Christoffersen, "F3"),
-            ])])];
+            ])]), ByRegime(Mean(scores))];
     }
+
+    private static StudyTable ByRegime(IntervalScore score) => new(
+        "The 90 % band in each state of the market at issue; width beside the calm states' (bull and sideways)",
+        ["state", "n", "coverage, %", "width / calm"],
+        [.. score.ByRegime.Select((tally, state) => (IReadOnlyList<string>)
+        [
+            StudyNumber.KeyOf((RegimeType)state), $"{tally.Count:N0}", StudyNumber.Text(100 * tally.Coverage, "F2"),
+            StudyNumber.Text(tally.Width / Calm(score), "F2"),
+        ])]);
 }

@@ -21,7 +21,7 @@ internal static class RegimeOutlookReport
             ["variance_explained_h20"] = StudyNumber.Of(outlook.VarianceExplained),
             ["switches_per_252_bars"] = StudyNumber.Of(outlook.SwitchesPerYear),
             ["share"] = new JsonObject(Enum.GetValues<RegimeType>().Select(state =>
-                KeyValuePair.Create(KeyOf(state), StudyNumber.Of(outlook.ShareOf(state))))),
+                KeyValuePair.Create(StudyNumber.KeyOf(state), StudyNumber.Of(outlook.ShareOf(state))))),
             ["n"] = outlook.Count,
             ["symbols"] = series.Count,
             ["from"] = $"{series.Min(bars => bars[0].Time):yyyy-MM-dd}",
@@ -48,11 +48,5 @@ internal static class RegimeOutlookReport
     private static StudyTable Shares(RegimeOutlook outlook) => new(
         $"States: {outlook.SwitchesPerYear:F1} changes in 252 bars; they explain {100 * outlook.VarianceExplained:F1} % of the next 20 bars' log variance",
         ["state", "share of bars, %"],
-        [.. Enum.GetValues<RegimeType>().Select(state => (IReadOnlyList<string>)[KeyOf(state), $"{100 * outlook.ShareOf(state):F1}"])]);
-
-    private static string KeyOf(RegimeType state) => state switch
-    {
-        RegimeType.HighVolatility => "high_volatility",
-        _ => state.ToString().ToLowerInvariant(),
-    };
+        [.. Enum.GetValues<RegimeType>().Select(state => (IReadOnlyList<string>)[StudyNumber.KeyOf(state), $"{100 * outlook.ShareOf(state):F1}"])]);
 }

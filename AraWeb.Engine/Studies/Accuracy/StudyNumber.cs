@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using AraWeb.Engine.Core;
 
 namespace AraWeb.Engine.Studies.Accuracy;
 
@@ -21,6 +23,9 @@ internal static class StudyNumber
 
         return json;
     }
+
+    /// <summary>A state of the market as a key.</summary>
+    public static string KeyOf(RegimeType state) => JsonNamingPolicy.SnakeCaseLower.ConvertName(state.ToString());
 
     /// <summary>A cell of a table; a dash for NaN.</summary>
     public static string Text(double value, string format) => double.IsNaN(value) ? "\u2013" : value.ToString(format);

@@ -88,7 +88,7 @@ public sealed class AdaptiveQuantilesTests
     public void Issue_AnyHistory_NeverCrosses()
     {
         var random = new Random(29);
-        var calibration = new AdaptiveQuantiles(new ConformalSettings(40, 0.2, 5), 1, 1);
+        var calibration = new AdaptiveQuantiles(new ConformalSettings(40, 0.2, 0, 5), 1, 1);
         var quantiles = new double[9];
         for (var t = 0; t < 2000; t++)
         {

@@ -24,6 +24,9 @@ public sealed class AccuracyStudiesTests : IDisposable
         Assert.InRange(json["worst_250_error_90"]!.GetValue<double>(), 0, 0.1);
         Assert.InRange(json["width_90_vs_ewma_normal"]!.GetValue<double>(), 0.5, 1.5);
         Assert.True(json["winkler_90"]!["product"]!.GetValue<double>() > 0);
+        var states = json["by_regime"]!.AsObject();
+        Assert.Equal(["bull", "bear", "sideways", "high_volatility"], states.Select(state => state.Key));
+        Assert.InRange(states.Sum(state => state.Value!["n"]!.GetValue<int>()), 1000, 1100);
         Assert.Equal(1100, json["n"]!.GetValue<int>());
         Assert.Equal(ForecastModel.Version, json["settings"]!["model"]!.GetValue<string>());
     }
