@@ -1,6 +1,6 @@
 namespace AraWeb.Engine.Models.Trees;
 
-/// <summary>A sum of trees over a base value: what boosting and forests come to once they have learned. A forest's leaves are already divided by its size.</summary>
+/// <summary>A sum of trees over a base value: what boosting and forests come to once they have learned. A forest's leaves are divided by its size.</summary>
 /// <param name="FeatureCount">F, the columns that rows must have.</param>
 /// <param name="Base">What a row gets before any tree.</param>
 /// <param name="Trees">The trees, in the order in which they were grown.</param>
