@@ -57,6 +57,12 @@ public sealed class RegimeFeatures
     public static IReadOnlyList<string> Names { get; } =
         ["momentum_20", "momentum_50", "momentum_200", "volatility", "volume", "implied_volatility", "market_correlation", "breadth"];
 
+    /// <summary>Where a feature stands in <see cref="Names"/>; -1 for another name.</summary>
+    public static int PositionOf(string name) => Names.ToList().IndexOf(name);
+
+    /// <summary>Whether a column is of the market rather than of the instrument's own bars.</summary>
+    public static bool IsOfMarket(int column) => column >= ImpliedColumn;
+
     /// <summary>
     /// [8] how much each counts when states are told apart. Three averages of one price say nearly the same and weigh as one feature together. Volume,
     /// correlation and breadth colour the picture without making states of their own; implied volatility adds half to the realised one. Chosen so that

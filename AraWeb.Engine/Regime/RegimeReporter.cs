@@ -12,6 +12,9 @@ public static class RegimeReporter
     /// <summary>Names and settings of the hidden Markov model; changes whenever the same bars would give other probabilities.</summary>
     public const string HmmVersion = "hmm-t5-4-1";
 
+    /// <summary>The jump model that sees the market's columns too.</summary>
+    public const string MarketVersion = $"{RegimeTrack.Version}-market";
+
     /// <summary>Below this many learned bars, two years of trading days, a state rests on a few months.</summary>
     private const int FewBars = 504;
 
@@ -50,6 +53,24 @@ public static class RegimeReporter
                 new DetectorView(HmmVersion, likeliest, second, opinion.Fit.Status),
             ],
             Warnings(track, profiles, opinion.Fit, likeliest, count));
+    }
+
+    /// <summary>Adds the view of a track that was given the market's columns, and those features; the same report when that track knows none of them.</summary>
+    internal static RegimeReport WithMarket(RegimeReport report, RegimeTrack wider)
+    {
+        if (wider is not { Current: { } current, Scaler: { } scaler, Status: { } status }
+            || !wider.Columns.Any(column => RegimeFeatures.IsOfMarket(column)))
+        {
+            return report;
+        }
+
+        var rows = wider.Seen.Take(wider.UsableRows(wider.Columns), wider.Columns);
+        scaler.Apply(rows, rows);
+        return report with
+        {
+            Features = [.. report.Features, .. Features(wider, rows).Where(feature => RegimeFeatures.IsOfMarket(RegimeFeatures.PositionOf(feature.Name)))],
+            Detectors = [.. report.Detectors, new DetectorView(MarketVersion, current, wider.Probabilities.ToArray(), status)],
+        };
     }
 
     /// <summary>What bars of each state were like, by name.</summary>

@@ -6,8 +6,9 @@ using AraWeb.Engine.Volatility;
 namespace AraWeb.Engine.Regime;
 
 /// <summary>
-/// Reads the bars known at the moment asked for, follows their states and reports the newest. Equal bars give the same answer at once, from a cache. Looks
-/// at the symbol's own bars; implied volatility, correlation and breadth of a market are for callers that have them.
+/// Reads the bars known at the moment asked for, follows their states and reports the newest. Equal bars give the same answer at once, from a cache. The state
+/// named is the one that forecasts use and rests on the symbol's own bars; a further view adds implied volatility, correlation and breadth of the market where
+/// the source has them.
 /// </summary>
 public sealed class RegimeService(IBarSource source, RegimeCache cache, TimeProvider time)
 {
@@ -39,8 +40,9 @@ public sealed class RegimeService(IBarSource source, RegimeCache cache, TimeProv
             throw new InsufficientDataException(instrument.Symbol, bars.Count, RegimeTrack.RequiredBars);
         }
 
-        var hash = BarsHash.Compute(bars, Version);
-        var report = await cache.GetAsync(hash, () => Report(bars), cancellationToken);
+        var market = await MarketColumns.ReadAsync(source, instrument, bars, query, cancellationToken);
+        var hash = BarsHash.Compute(bars, Version + market.InputsHash);
+        var report = await cache.GetAsync(hash, () => Report(bars, market), cancellationToken);
         var last = bars[bars.Count - 1];
         var provenance = new Provenance(
             instrument.Source,
@@ -53,17 +55,23 @@ public sealed class RegimeService(IBarSource source, RegimeCache cache, TimeProv
         return new RegimeResult(instrument, bars.Timeframe, last.Time, last.Close, report, provenance);
     }
 
-    private static RegimeReport Report(BarSeries bars)
+    private static RegimeReport Report(BarSeries bars, MarketColumns market)
     {
-        var track = new RegimeTrack();
+        var (track, wider) = (new RegimeTrack(), new RegimeTrack());
         var variances = RangeVariance.Compute(bars);
         for (var t = 0; t < variances.Length; t++)
         {
-            track.Add(new RegimeObservation(bars.Close[t], variances[t], bars.Volume[t]));
+            var observation = new RegimeObservation(bars.Close[t], variances[t], bars.Volume[t]);
+            track.Add(observation);
+            if (!market.IsEmpty)
+            {
+                wider.Add(market.Add(t, observation));
+            }
         }
 
-        return RegimeReporter.Report(track) ?? throw new ModelException(
+        var report = RegimeReporter.Report(track) ?? throw new ModelException(
             $"{bars.Symbol} has {bars.Count} bars, but {track.UnusedBars} of them have prices that do not move: there is no state to tell.",
             "Look at the bars, or choose another time frame.");
+        return RegimeReporter.WithMarket(report, wider);
     }
 }

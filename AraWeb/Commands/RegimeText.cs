@@ -24,8 +24,8 @@ internal static class RegimeText
             + $"such a state lasts {Number(report.ExpectedDuration, "0")} bars on average.");
         console.Write(States(report));
         console.Write(Features(report));
-        var second = report.Detectors[^1];
-        console.WriteLine($"Named by {report.Detectors[0].Id} from {report.LearnedBars} bars; {second.Id} says {NameOf(second.Regime)}.");
+        var others = report.Detectors.Skip(1).Select(view => $"{view.Id} says {NameOf(view.Regime)}");
+        console.WriteLine($"Named by {report.Detectors[0].Id} from {report.LearnedBars} bars; {string.Join(", ", others)}.");
         foreach (var warning in report.Warnings.Concat(result.Provenance.Fallbacks))
         {
             console.WriteLine($"Note: {warning}");

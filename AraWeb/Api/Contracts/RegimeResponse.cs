@@ -20,7 +20,7 @@ namespace AraWeb.Api.Contracts;
 /// <param name="Ahead">Distribution of the state 1 to 30 bars ahead, nearest first.</param>
 /// <param name="Features">The features that states are told by.</param>
 /// <param name="Profiles">What the states of this market are like.</param>
-/// <param name="Detectors">The jump model, which names the state, and the hidden Markov model beside it.</param>
+/// <param name="Detectors">The jump model, which names the state, the hidden Markov model, and where there is a market the jump model that sees it too.</param>
 /// <param name="Warnings">What was not as it should be; empty when nothing was.</param>
 /// <param name="Provenance">Where it came from.</param>
 internal sealed record RegimeResponse(
