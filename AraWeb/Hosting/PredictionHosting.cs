@@ -25,6 +25,8 @@ internal static class PredictionHosting
             provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider => new ForecastReplay(provider.GetRequiredService<IBarStore>()));
         services.AddSingleton<IStudy, IntervalsStudy>();
+        services.AddSingleton<IStudy, DirectionStudy>();
+        services.AddSingleton<IStudy, RankStudy>();
         services.AddSingleton<IStudy, VolatilityStudy>();
         services.AddSingleton<IStudy, DensityStudy>();
         services.AddSingleton<IStudy, VolatilityDirectionStudy>();

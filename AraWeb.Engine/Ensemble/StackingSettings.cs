@@ -1,0 +1,11 @@
+namespace AraWeb.Engine.Ensemble;
+
+/// <summary>What stacking believes before it has seen anything, as deviations of normal priors; smaller shrinks more.</summary>
+/// <param name="Total">Of the sum of all weights around 0: forecasts of returns are believed only as far as they have come true.</param>
+/// <param name="Member">Of a member's weight around the members' mean weight.</param>
+/// <param name="Regime">Of a member's weight in one state of the market around its weight in all states.</param>
+public sealed record StackingSettings(double Total, double Member, double Regime)
+{
+    /// <summary>A sum of one is a deviation away, and members differ little.</summary>
+    public static StackingSettings Default { get; } = new(0.5, 0.1, 0.05);
+}

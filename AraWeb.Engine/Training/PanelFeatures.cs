@@ -1,0 +1,35 @@
+using AraWeb.Engine.Core;
+using AraWeb.Engine.Features;
+using AraWeb.Engine.Features.Pipeline;
+using AraWeb.Engine.Features.Pipeline.Sources;
+
+namespace AraWeb.Engine.Training;
+
+/// <summary>
+/// The columns that pooled models learn from: indicators without a unit, each known at the close of its bar and from the instrument's own bars alone, so that
+/// a forecast can be made again from them. Few and of different kinds, since what they say of returns is little and noise is plenty.
+/// </summary>
+public static class PanelFeatures
+{
+    /// <summary>Changes whenever the same bars would give other columns.</summary>
+    public const string Version = "panel-1";
+
+    private static readonly int[] ReturnSpans = [1, 5, 20, 60];
+
+    private static readonly string[] Indicators =
+    [
+        "momentum-12-1", "momentum-rank", "rsi", "connors-rsi", "cci", "ppo", "tsi", "trix", "williams-r", "adx", "aroon", "chop", "trend-t", "z-score",
+        "percent-rank", "streak", "gap-atr", "range-rank", "volatility-z", "relative-volatility", "volatility-of-volatility", "natr", "max-drawdown",
+        "time-under-water", "skewness", "kurtosis", "autocorrelation", "variance-ratio", "squeeze", "mfi", "cmf", "rvol", "volume-zscore", "up-down-volume",
+        "vwap-deviation",
+    ];
+
+    private static readonly FeaturePipeline Pipeline = new(
+        [new IndicatorSource([.. ReturnSpans.Select(Standardised), .. Indicators.Select(FeatureRequest.Of)], timeframe: null)], new PipelineSettings());
+
+    /// <summary>The columns over the bars of one instrument.</summary>
+    public static FeatureFrame Compute(BarSeries bars) => Pipeline.Compute(FeatureContext.Of(bars));
+
+    private static FeatureRequest Standardised(int span) =>
+        FeatureRequest.Of("standardised-return", new Dictionary<string, double>(StringComparer.Ordinal) { ["span"] = span });
+}

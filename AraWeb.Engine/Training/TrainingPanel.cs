@@ -1,0 +1,169 @@
+using AraWeb.Engine.Core;
+using AraWeb.Engine.Models;
+
+namespace AraWeb.Engine.Training;
+
+/// <summary>
+/// Rows of many instruments in time: what was known at the close of a bar, and what came. A row is one bar of one instrument; rows of a day stand together.
+/// An outcome is not part of what was known: <see cref="RowsKnownBy"/> says which may be learned from.
+/// </summary>
+public sealed class TrainingPanel
+{
+    internal TrainingPanel(
+        IReadOnlyList<Symbol> symbols, IReadOnlyList<string> featureNames, IReadOnlyList<int> horizons, PanelRow[] rows, double[] features, double[] targets,
+        double[] deviations)
+    {
+        (Symbols, FeatureNames, Horizons, Rows) = (symbols, featureNames, horizons, rows);
+        (Features, Targets, Deviations) = (features, targets, deviations);
+        var closes = new List<DateTimeOffset>();
+        Days = new int[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (i == 0 || rows[i].Close != rows[i - 1].Close)
+            {
+                closes.Add(rows[i].Close);
+            }
+
+            Days[i] = closes.Count - 1;
+        }
+
+        Closes = closes;
+    }
+
+    /// <summary>The instruments.</summary>
+    public IReadOnlyList<Symbol> Symbols { get; }
+
+    /// <summary>[F] names of the columns.</summary>
+    public IReadOnlyList<string> FeatureNames { get; }
+
+    /// <summary>[H] bars ahead.</summary>
+    public IReadOnlyList<int> Horizons { get; }
+
+    /// <summary>[N] the rows, ascending by close.</summary>
+    public IReadOnlyList<PanelRow> Rows { get; }
+
+    /// <summary>[D] distinct closes, ascending.</summary>
+    public IReadOnlyList<DateTimeOffset> Closes { get; }
+
+    /// <summary>[N] position of each row's close among <see cref="Closes"/>.</summary>
+    public int[] Days { get; }
+
+    /// <summary>[N * F] row-major values; NaN means unknown.</summary>
+    internal double[] Features { get; }
+
+    /// <summary>[N * H] row-major log returns over the horizon divided by the forecast standard deviation; NaN where the outcome has not come.</summary>
+    internal double[] Targets { get; }
+
+    /// <summary>[N * H] row-major forecast standard deviations of the log return over the horizon.</summary>
+    internal double[] Deviations { get; }
+
+    /// <summary>[F] what was known at a row.</summary>
+    public ReadOnlySpan<double> FeaturesOf(int row) => Features.AsSpan(row * FeatureNames.Count, FeatureNames.Count);
+
+    /// <summary>Outcome of a row, in forecast deviations; NaN where it has not come.</summary>
+    public double TargetOf(int row, int horizon) => Targets[(row * Horizons.Count) + horizon];
+
+    /// <summary>Forecast standard deviation of a row's log return over a horizon.</summary>
+    public double DeviationOf(int row, int horizon) => Deviations[(row * Horizons.Count) + horizon];
+
+    /// <summary>
+    /// The same rows with outcomes less the mean outcome of all instruments on that day: what sets one instrument apart from the others is easier to learn
+    /// where what moved them all is taken away.
+    /// </summary>
+    public TrainingPanel Relative()
+    {
+        var relative = (double[])Targets.Clone();
+        for (var h = 0; h < Horizons.Count; h++)
+        {
+            var (sums, counts) = (new double[Closes.Count], new int[Closes.Count]);
+            for (var i = 0; i < Days.Length; i++)
+            {
+                var value = TargetOf(i, h);
+                if (!double.IsNaN(value))
+                {
+                    sums[Days[i]] += value;
+                    counts[Days[i]]++;
+                }
+            }
+
+            for (var i = 0; i < Days.Length; i++)
+            {
+                relative[(i * Horizons.Count) + h] -= sums[Days[i]] / counts[Days[i]];
+            }
+        }
+
+        return WithTargets(relative);
+    }
+
+    /// <summary>The same rows with outcomes dealt out anew among the instruments of each day: nothing is left to learn of who comes first.</summary>
+    /// <param name="seed">Chance.</param>
+    public TrainingPanel Shuffled(int seed)
+    {
+        var random = new Random(seed);
+        var shuffled = (double[])Targets.Clone();
+        for (var start = 0; start < Days.Length;)
+        {
+            var end = start;
+            while (end < Days.Length && Days[end] == Days[start])
+            {
+                end++;
+            }
+
+            for (var i = end - 1; i > start; i--)
+            {
+                var other = random.Next(start, i + 1);
+                for (var h = 0; h < Horizons.Count; h++)
+                {
+                    var (a, b) = ((i * Horizons.Count) + h, (other * Horizons.Count) + h);
+                    (shuffled[a], shuffled[b]) = (shuffled[b], shuffled[a]);
+                }
+            }
+
+            start = end;
+        }
+
+        return WithTargets(shuffled);
+    }
+
+    /// <summary>
+    /// Rows whose every outcome was known at a moment, of every n-th day: horizons overlap, so days in between say little new.
+    /// </summary>
+    /// <param name="moment">Nothing that became known later counts.</param>
+    /// <param name="stride">1 takes every day.</param>
+    public int[] RowsKnownBy(DateTimeOffset moment, int stride)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(stride, 1);
+        var known = new List<int>();
+        for (var i = 0; i < Rows.Count; i++)
+        {
+            if (Rows[i].Known <= moment && Days[i] % stride == 0)
+            {
+                known.Add(i);
+            }
+        }
+
+        return [.. known];
+    }
+
+    /// <summary>Rows to learn from, as models take them.</summary>
+    /// <param name="rows">Positions of rows with known outcomes, ascending.</param>
+    /// <param name="moment">When they are learned from: older rows weigh less.</param>
+    /// <param name="halfLife">Age at which a row counts half.</param>
+    public TrainingSet ToTrainingSet(ReadOnlySpan<int> rows, DateTimeOffset moment, TimeSpan halfLife)
+    {
+        var (width, horizons) = (FeatureNames.Count, Horizons.Count);
+        var features = new double[rows.Length * width];
+        var targets = new double[rows.Length * horizons];
+        var weights = new double[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            FeaturesOf(rows[i]).CopyTo(features.AsSpan(i * width));
+            Targets.AsSpan(rows[i] * horizons, horizons).CopyTo(targets.AsSpan(i * horizons));
+            weights[i] = Math.Pow(0.5, (moment - Rows[rows[i]].Close) / halfLife);
+        }
+
+        return new TrainingSet(FeatureNames, Horizons, features, targets, weights);
+    }
+
+    private TrainingPanel WithTargets(double[] targets) => new(Symbols, FeatureNames, Horizons, (PanelRow[])Rows, Features, targets, Deviations);
+}
