@@ -1,10 +1,14 @@
 using AraWeb.Engine.Models.Baselines;
+using AraWeb.Engine.Models.Linear;
 
 namespace AraWeb.Engine.Models;
 
 /// <summary>The models that may vote on the mean, each with its usual settings.</summary>
 public static class ForecasterCatalog
 {
-    /// <summary>One of each, in the order in which pools list them: the drift baseline, then linear models, forests, boosting.</summary>
-    public static IReadOnlyList<IForecaster> All { get; } = [new ShrunkMeanForecaster()];
+    /// <summary>The drift baseline, which looks at no features and so says the same of all instruments.</summary>
+    public static IForecaster Baseline { get; } = new ShrunkMeanForecaster();
+
+    /// <summary>Those that learn from features, in the order in which pools list them: linear models, forests, boosting.</summary>
+    public static IReadOnlyList<IForecaster> Learners { get; } = [new RidgeForecaster(), new LassoForecaster(), new ElasticNetForecaster()];
 }

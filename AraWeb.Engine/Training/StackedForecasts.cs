@@ -21,8 +21,8 @@ public sealed class StackedForecasts
     /// <summary>The rows.</summary>
     public TrainingPanel Panel { get; }
 
-    /// <summary>For each fit the first day of its use and [H][M] weights over all states.</summary>
-    public IReadOnlyList<(int Day, double[][] Weights)> Weights { get; private set; } = [];
+    /// <summary>For each fit the first day of its use and [H] weights.</summary>
+    public IReadOnlyList<(int Day, PoolWeights[] Weights)> Weights { get; private set; } = [];
 
     /// <summary>Pooled mean of a row, in forecast deviations; NaN before the first fit.</summary>
     public double MeanOf(int row, int horizon) => _means[(row * Panel.Horizons.Count) + horizon];
@@ -36,16 +36,17 @@ public sealed class StackedForecasts
         ArgumentNullException.ThrowIfNull(settings);
         var panel = said.Panel;
         var result = new StackedForecasts(panel);
-        var log = new List<(int, double[][])>();
+        var log = new List<(int, PoolWeights[])>();
         var perDay = RowsPerDay(panel);
         for (var fit = 0; fit < said.Fits.Count; fit++)
         {
             var day = said.Fits[fit].Day;
             var end = fit + 1 < said.Fits.Count ? said.Fits[fit + 1].Day : panel.Closes.Count;
-            var weights = new double[panel.Horizons.Count][];
+            var weights = new PoolWeights[panel.Horizons.Count];
             for (var h = 0; h < weights.Length; h++)
             {
-                weights[h] = result.Pool(said, h, day, end, perDay, settings);
+                weights[h] = Learn(said, h, panel.Closes[day], perDay, settings);
+                result.Pool(said, h, day, end, weights[h]);
             }
 
             log.Add((day, weights));
@@ -53,6 +54,18 @@ public sealed class StackedForecasts
 
         result.Weights = log;
         return result;
+    }
+
+    /// <summary>[H] weights learned from all that was known at a moment.</summary>
+    /// <param name="said">What the members said.</param>
+    /// <param name="moment">Outcomes that became known later do not count.</param>
+    /// <param name="settings">Priors of the weights.</param>
+    public static PoolWeights[] WeightsAt(OutOfFold said, DateTimeOffset moment, StackingSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        ArgumentNullException.ThrowIfNull(settings);
+        var perDay = RowsPerDay(said.Panel);
+        return [.. Enumerable.Range(0, said.Panel.Horizons.Count).Select(h => Learn(said, h, moment, perDay, settings))];
     }
 
     private static int[] RowsPerDay(TrainingPanel panel)
@@ -66,49 +79,50 @@ public sealed class StackedForecasts
         return counts;
     }
 
-    private double[] Pool(OutOfFold said, int h, int day, int end, int[] perDay, StackingSettings settings)
+    private static PoolWeights Learn(OutOfFold said, int h, DateTimeOffset moment, int[] perDay, StackingSettings settings)
     {
+        var panel = said.Panel;
         var count = said.Members.Count;
         var all = new StackingMoments(count);
         var byState = Enum.GetValues<RegimeType>().Select(_ => new StackingMoments(count)).ToArray();
         var row = new double[count];
-        var dayMean = new double[Panel.Closes.Count];
-        for (var i = 0; i < Panel.Rows.Count && Panel.Days[i] < day; i++)
+        var (daily, spread) = (new double[panel.Closes.Count], 0.0);
+        for (var i = 0; i < panel.Rows.Count && panel.Rows[i].Close < moment; i++)
         {
-            if (Panel.Rows[i].Known > Panel.Closes[day] || !Read(said, i, h, row))
+            if (panel.Rows[i].Known > moment || !Read(said, i, h, row))
             {
                 continue;
             }
 
             // Overlapping horizons share their news among as many days.
-            var weight = 1.0 / (perDay[Panel.Days[i]] * Panel.Horizons[h]);
-            all.Add(row, Panel.TargetOf(i, h), weight);
-            dayMean[Panel.Days[i]] += Panel.TargetOf(i, h) / perDay[Panel.Days[i]];
-            if (Panel.Rows[i].Regime is { } state)
+            var weight = 1.0 / (perDay[panel.Days[i]] * panel.Horizons[h]);
+            var outcome = panel.TargetOf(i, h);
+            all.Add(row, outcome, weight);
+            var mean = row.Average(value => double.IsNaN(value) ? 0 : value);
+            daily[panel.Days[i]] += weight * mean * outcome;
+            spread += weight * mean * mean;
+            if (panel.Rows[i].Regime is { } state)
             {
-                byState[(int)state].Add(row, Panel.TargetOf(i, h), weight);
+                byState[(int)state].Add(row, outcome, weight);
             }
         }
 
-        var noise = all.Weight > 0 ? dayMean.Sum(value => value * value) / (all.Weight * Panel.Horizons[h]) : 1;
+        // How far forecast times outcome varies from day to day says how much a row tells, whatever instruments have in common.
+        var noise = spread > 0 ? panel.Horizons[h] * daily.Sum(value => value * value) / spread : 1;
         var weights = Stacking.Weights(all, noise, settings);
-        var stateWeights = byState.Select(moments => Stacking.RegimeWeights(moments, noise, weights, settings)).ToArray();
+        return new PoolWeights(weights, [.. byState.Select(moments => Stacking.RegimeWeights(moments, noise, weights, settings))]);
+    }
+
+    private void Pool(OutOfFold said, int h, int day, int end, PoolWeights weights)
+    {
+        var row = new double[said.Members.Count];
         for (var i = 0; i < Panel.Rows.Count; i++)
         {
             if (Panel.Days[i] >= day && Panel.Days[i] < end && Read(said, i, h, row))
             {
-                var used = Panel.Rows[i].Regime is { } state ? stateWeights[(int)state] : weights;
-                var mean = 0.0;
-                for (var m = 0; m < count; m++)
-                {
-                    mean += double.IsNaN(row[m]) ? 0 : used[m] * row[m];
-                }
-
-                _means[(i * Panel.Horizons.Count) + h] = mean;
+                _means[(i * Panel.Horizons.Count) + h] = weights.Pool(row, Panel.Rows[i].Regime);
             }
         }
-
-        return weights;
     }
 
     /// <summary>Reads what the members said; false where none said anything.</summary>

@@ -1,5 +1,6 @@
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Models;
+using AraWeb.Engine.Numerics;
 
 namespace AraWeb.Engine.Training;
 
@@ -67,8 +68,8 @@ public sealed class TrainingPanel
     public double DeviationOf(int row, int horizon) => Deviations[(row * Horizons.Count) + horizon];
 
     /// <summary>
-    /// The same rows with outcomes less the mean outcome of all instruments on that day: what sets one instrument apart from the others is easier to learn
-    /// where what moved them all is taken away.
+    /// The same rows seen among their day: each feature as its rank among the instruments of that close, from -0.5 to 0.5, and outcomes less their mean. What
+    /// sets one instrument apart from the others is easier to learn where what moved them all is taken away.
     /// </summary>
     public TrainingPanel Relative()
     {
@@ -92,7 +93,7 @@ public sealed class TrainingPanel
             }
         }
 
-        return WithTargets(relative);
+        return new TrainingPanel(Symbols, FeatureNames, Horizons, (PanelRow[])Rows, RankedFeatures(), relative, Deviations);
     }
 
     /// <summary>The same rows with outcomes dealt out anew among the instruments of each day: nothing is left to learn of who comes first.</summary>
@@ -166,4 +167,46 @@ public sealed class TrainingPanel
     }
 
     private TrainingPanel WithTargets(double[] targets) => new(Symbols, FeatureNames, Horizons, (PanelRow[])Rows, Features, targets, Deviations);
+
+    /// <summary>[N * F] ranks within each day; NaN stays, and a lone value is in the middle.</summary>
+    private double[] RankedFeatures()
+    {
+        var width = FeatureNames.Count;
+        var ranked = new double[Features.Length];
+        var starts = new List<int>();
+        for (var i = 0; i < Days.Length; i++)
+        {
+            if (i == 0 || Days[i] != Days[i - 1])
+            {
+                starts.Add(i);
+            }
+        }
+
+        Parallel.For(0, starts.Count, day =>
+        {
+            var (start, end) = (starts[day], day + 1 < starts.Count ? starts[day + 1] : Days.Length);
+            var (known, values) = (new List<int>(), new List<double>());
+            for (var f = 0; f < width; f++)
+            {
+                known.Clear();
+                values.Clear();
+                for (var i = start; i < end; i++)
+                {
+                    ranked[(i * width) + f] = double.NaN;
+                    if (Features[(i * width) + f] is var value && !double.IsNaN(value))
+                    {
+                        known.Add(i);
+                        values.Add(value);
+                    }
+                }
+
+                var ranks = RankCorrelation.Ranks(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values));
+                for (var k = 0; k < ranks.Length; k++)
+                {
+                    ranked[(known[k] * width) + f] = ((ranks[k] - 0.5) / ranks.Length) - 0.5;
+                }
+            }
+        });
+        return ranked;
+    }
 }

@@ -8,7 +8,7 @@ internal static class PooledReport
 {
     /// <summary>Weights of the members at the last fit, over all states of the market.</summary>
     public static JsonObject WeightsJson(StackedForecasts pooled, IReadOnlyList<string> members) =>
-        new(members.Select((id, m) => KeyValuePair.Create(id, StudyNumber.Of(pooled.Weights[^1].Weights[0][m]))));
+        new(members.Select((id, m) => KeyValuePair.Create(id, StudyNumber.Of(pooled.Weights[^1].Weights[0].All[m]))));
 
     /// <summary>What a reader needs to run it again.</summary>
     public static JsonObject SettingsJson(TrainingPanel panel, OutOfFold said, int[] rows, IReadOnlyList<string> passedOver)
@@ -45,6 +45,6 @@ internal static class PooledReport
         ["from", .. members],
         [.. pooled.Weights.Select(fit => (IReadOnlyList<string>)
         [
-            $"{pooled.Panel.Closes[fit.Day]:yyyy-MM-dd}", .. fit.Weights[0].Select(weight => $"{weight:F3}"),
+            $"{pooled.Panel.Closes[fit.Day]:yyyy-MM-dd}", .. fit.Weights[0].All.Select(weight => $"{weight:F3}"),
         ])]);
 }

@@ -4,7 +4,10 @@ using AraWeb.Engine.Training;
 
 namespace AraWeb.Engine.Studies.Accuracy;
 
-/// <summary>Rank correlation of forecasts with outcomes among the instruments of each day (the rank information coefficient).</summary>
+/// <summary>
+/// Rank correlation of forecasts with outcomes among the instruments of each day (the rank information coefficient), both in forecast deviations: in plain
+/// returns a forecast that says nothing would still sort by volatility.
+/// </summary>
 /// <param name="Mean">Mean over days; NaN without days.</param>
 /// <param name="Ratio">Mean over its standard deviation over days.</param>
 /// <param name="T">Mean over its standard error, which counts that days are correlated (Newey and West 1987).</param>
@@ -25,8 +28,8 @@ internal sealed record RankIc(double Mean, double Ratio, double T, int Days)
         for (var i = 0; i < rows.Length; i++)
         {
             var row = rows[i];
-            said.Add(forecast(row) * panel.DeviationOf(row, 0));
-            came.Add(panel.TargetOf(row, 0) * panel.DeviationOf(row, 0));
+            said.Add(forecast(row));
+            came.Add(panel.TargetOf(row, 0));
             if (i + 1 == rows.Length || panel.Days[rows[i + 1]] != panel.Days[row])
             {
                 var correlation = said.Count >= FewestInstruments && said.Distinct().Skip(1).Any()

@@ -7,7 +7,7 @@ namespace AraWeb.Engine.Studies.Accuracy;
 
 /// <summary>
 /// <c>evaluate rank</c>: do the pooled models order instruments by the return that comes? Trained through the years on outcomes less each day's mean; the same
-/// again on outcomes dealt out anew within each day, where every skill is a defect. Walk-forward: each fit speaks only of days after all that it learned from.
+/// again, learning and scoring, on outcomes dealt out anew within each day, where every skill is a defect. Walk-forward: each fit speaks only of days after all that it learned from.
 /// </summary>
 public sealed class RankStudy(TimeProvider time) : IStudy
 {
@@ -37,11 +37,12 @@ public sealed class RankStudy(TimeProvider time) : IStudy
                 "data", options.Data, $"An order needs at least {RankIc.FewestInstruments} instruments; {panel.Symbols.Count} are long enough.");
         }
 
-        var members = ForecasterCatalog.All;
+        var members = ForecasterCatalog.Learners;
         var (said, pooled) = PooledTrial.Run(panel.Relative(), members, progress, cancellationToken);
         var rows = PooledTrial.Scored(pooled, options);
         progress.Report("placebo");
-        var (_, shuffled) = PooledTrial.Run(panel.Relative().Shuffled(PlaceboSeed), members, progress, cancellationToken);
+        var dealt = panel.Relative().Shuffled(PlaceboSeed);
+        var (_, shuffled) = PooledTrial.Run(dealt, members, progress, cancellationToken);
         var scores = new List<(string Name, RankIc Score)> { ("pooled", RankIc.Of(panel, rows, row => pooled.MeanOf(row, 0))) };
         for (var m = 0; m < said.Members.Count; m++)
         {
@@ -50,7 +51,7 @@ public sealed class RankStudy(TimeProvider time) : IStudy
             scores.Add((said.Members[m], RankIc.Of(panel, spoken, row => said.Of(row, 0)[member].Mean)));
         }
 
-        var placebo = RankIc.Of(panel, rows, row => shuffled.MeanOf(row, 0));
+        var placebo = RankIc.Of(dealt, rows, row => shuffled.MeanOf(row, 0));
         return new StudyReport(
             Json(panel, said, pooled, scores, placebo, rows, passedOver),
             [Table(panel, scores, placebo, rows), PooledReport.Weights(pooled, said.Members)]);

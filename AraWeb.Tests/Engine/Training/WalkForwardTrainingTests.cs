@@ -79,7 +79,7 @@ public sealed class WalkForwardTrainingTests
         var firstForecast = panel.Days.AsSpan().IndexOf(50);
         Assert.True(double.IsNaN(pooled.MeanOf(firstForecast - 1, 0)));
         Assert.Equal(0, pooled.MeanOf(firstForecast, 0));
-        Assert.Equal([0.0], pooled.Weights[0].Weights[0]);
+        Assert.Equal([0.0], pooled.Weights[0].Weights[0].All);
     }
 
     [Fact]
@@ -95,12 +95,12 @@ public sealed class WalkForwardTrainingTests
             if (panel.Days[row] is >= 50 and <= 85)
             {
                 moments.Add([0.1], panel.TargetOf(row, 1), 0.5 / 5);
-                days[panel.Days[row]] = days.GetValueOrDefault(panel.Days[row]) + (panel.TargetOf(row, 1) / 2);
+                days[panel.Days[row]] = days.GetValueOrDefault(panel.Days[row]) + (0.5 / 5 * 0.1 * panel.TargetOf(row, 1));
             }
         }
 
-        var noise = days.Values.Sum(value => value * value) / days.Count;
-        Assert.Equal(Stacking.Weights(moments, noise, StackingSettings.Default)[0], pooled.Weights[1].Weights[1][0], 9);
+        var noise = 5 * days.Values.Sum(value => value * value) / (0.1 * 0.1 * days.Count / 5);
+        Assert.Equal(Stacking.Weights(moments, noise, StackingSettings.Default)[0], pooled.Weights[1].Weights[1].All[0], 9);
     }
 
     private static OutOfFold Run(TrainingPanel panel, SpyForecaster spy) =>
