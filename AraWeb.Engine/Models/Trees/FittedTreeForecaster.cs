@@ -5,8 +5,8 @@ using MathNet.Numerics.Distributions;
 namespace AraWeb.Engine.Models.Trees;
 
 /// <summary>
-/// Learned trees, one ensemble for each horizon. The mean is the ensemble's sum; the target has unit deviation, so the probability of a rise is that of a normal
-/// number with this mean.
+/// Learned trees, one ensemble for each horizon. The mean is the ensemble's sum; the target has unit deviation, so the probability of a rise is that of a
+/// normal number with this mean.
 /// </summary>
 internal sealed class FittedTreeForecaster : IFittedForecaster
 {

@@ -2,7 +2,9 @@ using AraWeb.Engine.Models.Trees.Boosting;
 
 namespace AraWeb.Engine.Models.Trees;
 
-/// <summary>Leaf-wise boosting, LightGBM's algorithm: the leaf with the largest gain is split first; features that exclude each other share a column.</summary>
+/// <summary>
+/// Leaf-wise boosting, LightGBM's algorithm: the leaf with the largest gain is split first; features that exclude each other share a column.
+/// </summary>
 public sealed class LeafwiseBoostingForecaster : IForecaster
 {
     private readonly BoostingSettings? _settings;

@@ -5,8 +5,8 @@ using AraWeb.Engine.Core;
 namespace AraWeb.Engine.Models.Trees;
 
 /// <summary>
-/// The file of a tree model: a mark, the model's id, its horizons, one ensemble for each, and a SHA-256 of all that. Numbers are written bit by bit. The sum finds
-/// damage; who wrote the file is the business of the registry's signature.
+/// The file of a tree model: a mark, the model's id, its horizons, one ensemble for each, and a SHA-256 of all that. Numbers are written bit by bit. The
+/// sum finds damage; who wrote the file is the business of the registry's signature.
 /// </summary>
 internal static class TreeFile
 {
@@ -45,7 +45,8 @@ internal static class TreeFile
         var size = all.Length - SHA256.HashSizeInBytes;
         if (size <= 0 || !SHA256.HashData(all[..size]).AsSpan().SequenceEqual(all[size..]))
         {
-            throw new ModelException($"The file is not a {id} model or is damaged: its check sum does not fit.", "Restore the file or train the model again.");
+            throw new ModelException(
+                $"The file is not a {id} model or is damaged: its check sum does not fit.", "Restore the file or train the model again.");
         }
 
         try

@@ -4,8 +4,8 @@ using AraWeb.Engine.Models.Trees.Histograms;
 namespace AraWeb.Engine.Models.Trees.Boosting;
 
 /// <summary>
-/// Grows a tree level by level: XGBoost's histogram algorithm (Chen and Guestrin 2016). All nodes of a level are looked through together, so that a thread meets
-/// each column once a level.
+/// Grows a tree level by level: XGBoost's histogram algorithm (Chen and Guestrin 2016). All nodes of a level are looked through together, so that a thread
+/// meets each column once a level.
 /// </summary>
 internal sealed class DepthwiseGrower(BinnedMatrix matrix, BoostingSettings settings) : ITreeGrower
 {

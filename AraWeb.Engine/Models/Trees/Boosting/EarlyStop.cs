@@ -35,7 +35,8 @@ internal sealed class EarlyStop
         _best = settings.Objective.Loss(_scores, rows.Targets.Span, rows.Weights.Span);
         if (!double.IsFinite(_best))
         {
-            throw new ModelException("The loss on the validation rows is not a number.", "Drop rows with unknown targets and give weights that are not all zero.");
+            throw new ModelException(
+                "The loss on the validation rows is not a number.", "Drop rows with unknown targets and give weights that are not all zero.");
         }
 
         BestCount = 0;

@@ -1,8 +1,8 @@
 namespace AraWeb.Engine.Models.Trees.Boosting;
 
 /// <summary>
-/// Makes the leaves of an oblivious tree rise or fall with the features that must. Each leaf takes the middle between the largest value of the leaves that must
-/// not lie above it and the least value of those that must not lie below: both bounds rise along the order, so their middle does.
+/// Makes the leaves of an oblivious tree rise or fall with the features that must. Each leaf takes the middle between the largest value of the leaves that
+/// must not lie above it and the least value of those that must not lie below: both bounds rise along the order, so their middle does.
 /// </summary>
 internal static class MonotoneLeaves
 {

@@ -4,9 +4,9 @@ using AraWeb.Engine.Models.Trees.Histograms;
 namespace AraWeb.Engine.Models.Trees.Boosting;
 
 /// <summary>
-/// Grows a tree that asks the same question in all nodes of a level (Prokhorenkova and others 2018, CatBoost): the one with the largest gain over all of them.
-/// A node in which a side would be lighter than the least weight, or in which the sides would run against a monotone constraint, adds nothing to the gain but is
-/// divided all the same.
+/// Grows a tree that asks the same question in all nodes of a level (Prokhorenkova and others 2018, CatBoost): the one with the largest gain over all of
+/// them. A node in which a side would be lighter than the least weight, or in which the sides would run against a monotone constraint, adds nothing to the
+/// gain but is divided all the same.
 /// </summary>
 internal sealed class ObliviousGrower(BinnedMatrix matrix, BoostingSettings settings) : ITreeGrower
 {

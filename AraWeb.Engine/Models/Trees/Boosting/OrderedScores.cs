@@ -5,10 +5,10 @@ using AraWeb.Engine.Numerics;
 namespace AraWeb.Engine.Models.Trees.Boosting;
 
 /// <summary>
-/// Scores of ordered boosting along one random order of the rows (Prokhorenkova and others 2018, section 4 and appendix B). Beside the model there are helpers:
-/// helper k learns from the first b(k) rows of the order only, with b doubling. A row's derivative comes from the largest helper that has not seen it, so that it
-/// is not made small by the row's own target. The first b(0) rows have no such helper and take the first. CatBoost also averages leaves row by row within a
-/// step; here a helper's leaf is one average over its rows.
+/// Scores of ordered boosting along one random order of the rows (Prokhorenkova and others 2018, section 4 and appendix B). Beside the model there are
+/// helpers: helper k learns from the first b(k) rows of the order only, with b doubling. A row's derivative comes from the largest helper that has not
+/// seen it, so that it is not made small by the row's own target. The first b(0) rows have no such helper and take the first. CatBoost also averages
+/// leaves row by row within a step; here a helper's leaf is one average over its rows.
 /// </summary>
 internal sealed class OrderedScores
 {

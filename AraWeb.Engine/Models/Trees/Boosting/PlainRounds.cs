@@ -2,7 +2,9 @@ using System.Runtime.Intrinsics;
 
 namespace AraWeb.Engine.Models.Trees.Boosting;
 
-/// <summary>Rounds of depth-wise and leaf-wise boosting: derivatives of all rows at their scores, a tree on the rows drawn, a Newton step in each leaf.</summary>
+/// <summary>
+/// Rounds of depth-wise and leaf-wise boosting: derivatives of all rows at their scores, a tree on the rows drawn, a Newton step in each leaf.
+/// </summary>
 internal sealed class PlainRounds(BoostingRows data, BoostingSettings settings, ITreeGrower grower, RowDraw draw) : IRoundMaker
 {
     private readonly Vector128<double>[] _pairs = new Vector128<double>[data.Matrix.Rows];

@@ -3,8 +3,8 @@ using AraWeb.Engine.Core;
 namespace AraWeb.Engine.Models.Trees.Boosting;
 
 /// <summary>
-/// Boosts standardised returns: one ensemble for each horizon on features that are binned once. Such returns are nearly all noise, so targets are held within a
-/// few deviations, the base is shrunk towards zero, and settings hold back hard; with few rows harder.
+/// Boosts standardised returns: one ensemble for each horizon on features that are binned once. Such returns are nearly all noise, so targets are held
+/// within a few deviations, the base is shrunk towards zero, and settings hold back hard; with few rows harder.
 /// </summary>
 internal static class ReturnBoosting
 {

@@ -4,8 +4,8 @@ using AraWeb.Engine.Numerics;
 namespace AraWeb.Engine.Models.Trees.Boosting;
 
 /// <summary>
-/// Draws the rows and features of a tree. Rows either each with the same chance, or by gradient (GOSS, Ke and others 2017): the largest gradients are kept, some
-/// of the others are drawn and count for all others.
+/// Draws the rows and features of a tree. Rows either each with the same chance, or by gradient (GOSS, Ke and others 2017): the largest gradients are
+/// kept, some of the others are drawn and count for all others.
 /// </summary>
 internal sealed class RowDraw
 {

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace AraWeb.Engine.Models.Trees.Boosting;
 
 /// <summary>
-/// Looks for the best question about one feature in one node: every bin as the last that goes left, rows without the value first on the right, then on the left.
-/// Where the node has no such rows, they will go where more weight is. Of equal gains the first found stays.
+/// Looks for the best question about one feature in one node: every bin as the last that goes left, rows without the value first on the right, then on the
+/// left. Where the node has no such rows, they will go where more weight is. Of equal gains the first found stays.
 /// </summary>
 internal static class SplitScan
 {

@@ -5,9 +5,9 @@ using System.Runtime.InteropServices;
 namespace AraWeb.Engine.Models.Trees.Compiled;
 
 /// <summary>
-/// A <see cref="TreeEnsemble"/> laid out for speed; forecasts are equal to the last bit. All nodes stand in one array, children beside each other, and a step is
-/// one comparison and one addition without a branch; several walks go on at the same time. Oblivious trees become tables that are looked up by the bits of their
-/// answers. Thresholds must be finite. Immutable, safe for several threads.
+/// A <see cref="TreeEnsemble"/> laid out for speed; forecasts are equal to the last bit. All nodes stand in one array, children beside each other, and a
+/// step is one comparison and one addition without a branch; several walks go on at the same time. Oblivious trees become tables that are looked up by the
+/// bits of their answers. Thresholds must be finite. Immutable, safe for several threads.
 /// </summary>
 internal sealed class CompiledTrees
 {

@@ -2,8 +2,8 @@ namespace AraWeb.Engine.Models.Trees.Histograms;
 
 /// <summary>
 /// Cuts one column of numbers into at most 255 bins of about as many rows each. Bin b holds the values from cut b - 1 up to but not including cut b. Up to
-/// that many different values get a bin each; a value as frequent as a bin gets one of its own. Cuts lie halfway between neighbouring values. NaN is left out:
-/// it has a bin beyond the last.
+/// that many different values get a bin each; a value as frequent as a bin gets one of its own. Cuts lie halfway between neighbouring values. NaN is left
+/// out: it has a bin beyond the last.
 /// </summary>
 internal static class BinCuts
 {

@@ -65,7 +65,8 @@ internal sealed class BinnedMatrix
         var rows = values.Length / featureCount;
         if (values.Length % featureCount != 0)
         {
-            throw new ModelException($"{values.Length} values are not rows of {featureCount} features.", "Give as many values for each row as there are features.");
+            throw new ModelException(
+                $"{values.Length} values are not rows of {featureCount} features.", "Give as many values for each row as there are features.");
         }
 
         var cuts = new double[featureCount][];

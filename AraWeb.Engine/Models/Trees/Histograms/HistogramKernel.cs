@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace AraWeb.Engine.Models.Trees.Histograms;
 
 /// <summary>
-/// Sums first and second derivatives by bin. A bin is a pair of doubles: the sum of first derivatives, the sum of second ones. Rows are added in the order given,
-/// so that a histogram is the same whichever thread makes it.
+/// Sums first and second derivatives by bin. A bin is a pair of doubles: the sum of first derivatives, the sum of second ones. Rows are added in the order
+/// given, so that a histogram is the same whichever thread makes it.
 /// </summary>
 internal static class HistogramKernel
 {

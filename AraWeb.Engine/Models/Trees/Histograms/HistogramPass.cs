@@ -3,9 +3,9 @@ using System.Runtime.Intrinsics;
 namespace AraWeb.Engine.Models.Trees.Histograms;
 
 /// <summary>
-/// Makes histograms of nodes, group of columns by group of columns: each group is one thread's, so that all sums of a column are added in the order of rows and
-/// the result does not depend on the number of threads. Of two siblings only the one with fewer rows is counted; the other is what is left of the parent.
-/// Histograms live in slots that are used again.
+/// Makes histograms of nodes, group of columns by group of columns: each group is one thread's, so that all sums of a column are added in the order of
+/// rows and the result does not depend on the number of threads. Of two siblings only the one with fewer rows is counted; the other is what is left of the
+/// parent. Histograms live in slots that are used again.
 /// </summary>
 internal sealed class HistogramPass
 {

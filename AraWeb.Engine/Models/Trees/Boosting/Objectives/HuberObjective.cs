@@ -4,8 +4,8 @@ using AraWeb.Engine.Core;
 namespace AraWeb.Engine.Models.Trees.Boosting.Objectives;
 
 /// <summary>
-/// Huber's loss (1964): half the squared error up to a width, linear beyond, so that a wild target pulls no harder than one at the width. The second derivative
-/// counts as one everywhere, as LightGBM has it.
+/// Huber's loss (1964): half the squared error up to a width, linear beyond, so that a wild target pulls no harder than one at the width. The second
+/// derivative counts as one everywhere, as LightGBM has it.
 /// </summary>
 internal sealed class HuberObjective : IObjective
 {

@@ -3,8 +3,8 @@ using AraWeb.Tests.Shared;
 namespace AraWeb.Tests.Engine.Models.Trees.Boosting;
 
 /// <summary>
-/// 64 rows of 3 features with few different values, missing values in the second, and weights of 1 and 2. The numbers are multiples of 1/16, the same in single
-/// and double precision, so that another program sees the same rows.
+/// 64 rows of 3 features with few different values, missing values in the second, and weights of 1 and 2. The numbers are multiples of 1/16, the same in
+/// single and double precision, so that another program sees the same rows.
 /// </summary>
 internal static class TinyRows
 {

@@ -4,8 +4,8 @@ using AraWeb.Engine.Models.Trees.Boosting.Objectives;
 namespace AraWeb.Tests.Engine.Models.Trees.Boosting;
 
 /// <summary>
-/// Depth-wise boosting beside xgboost 1.7.4 (Debian's python3-xgboost; tree_method hist, max_bin 255, eta 0.5, lambda 1.5, min_child_weight 2) on the same rows.
-/// Thresholds differ by design: xgboost cuts at a value that occurs, Ara halfway between two.
+/// Depth-wise boosting beside xgboost 1.7.4 (Debian's python3-xgboost; tree_method hist, max_bin 255, eta 0.5, lambda 1.5, min_child_weight 2) on the same
+/// rows. Thresholds differ by design: xgboost cuts at a value that occurs, Ara halfway between two.
 /// </summary>
 public sealed class XgboostAgreementTests
 {
