@@ -1,5 +1,6 @@
 using AraWeb.Engine.Models.Baselines;
 using AraWeb.Engine.Models.Linear;
+using AraWeb.Engine.Models.Trees;
 
 namespace AraWeb.Engine.Models;
 
@@ -10,5 +11,8 @@ public static class ForecasterCatalog
     public static IForecaster Baseline { get; } = new ShrunkMeanForecaster();
 
     /// <summary>Those that learn from features, in the order in which pools list them: linear models, forests, boosting.</summary>
-    public static IReadOnlyList<IForecaster> Learners { get; } = [new RidgeForecaster(), new LassoForecaster(), new ElasticNetForecaster()];
+    public static IReadOnlyList<IForecaster> Learners { get; } = [
+        new RidgeForecaster(), new LassoForecaster(), new ElasticNetForecaster(),
+        new DepthwiseBoostingForecaster(), new LeafwiseBoostingForecaster(), new ObliviousBoostingForecaster(),
+    ];
 }
