@@ -13,6 +13,7 @@ public static class ForecasterCatalog
     /// <summary>Those that learn from features, in the order in which pools list them: linear models, forests, boosting.</summary>
     public static IReadOnlyList<IForecaster> Learners { get; } = [
         new RidgeForecaster(), new LassoForecaster(), new ElasticNetForecaster(),
+        new RandomForestForecaster(), new ExtraTreesForecaster(),
         new DepthwiseBoostingForecaster(), new LeafwiseBoostingForecaster(), new ObliviousBoostingForecaster(),
     ];
 }

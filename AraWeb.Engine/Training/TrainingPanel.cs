@@ -1,6 +1,8 @@
+using System.Runtime.InteropServices;
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Models;
 using AraWeb.Engine.Numerics;
+using MathNet.Numerics.Distributions;
 
 namespace AraWeb.Engine.Training;
 
@@ -68,33 +70,12 @@ public sealed class TrainingPanel
     public double DeviationOf(int row, int horizon) => Deviations[(row * Horizons.Count) + horizon];
 
     /// <summary>
-    /// The same rows seen among their day: each feature as its rank among the instruments of that close, from -0.5 to 0.5, and outcomes less their mean. What
-    /// sets one instrument apart from the others is easier to learn where what moved them all is taken away.
+    /// The same rows seen among their day: each feature as its rank among the instruments of that close, from -0.5 to 0.5, and each outcome as the normal score
+    /// of its rank. What sets one instrument apart from the others is easier to learn where what moved them all, and how wildly, is taken away.
     /// </summary>
-    public TrainingPanel Relative()
-    {
-        var relative = (double[])Targets.Clone();
-        for (var h = 0; h < Horizons.Count; h++)
-        {
-            var (sums, counts) = (new double[Closes.Count], new int[Closes.Count]);
-            for (var i = 0; i < Days.Length; i++)
-            {
-                var value = TargetOf(i, h);
-                if (!double.IsNaN(value))
-                {
-                    sums[Days[i]] += value;
-                    counts[Days[i]]++;
-                }
-            }
-
-            for (var i = 0; i < Days.Length; i++)
-            {
-                relative[(i * Horizons.Count) + h] -= sums[Days[i]] / counts[Days[i]];
-            }
-        }
-
-        return new TrainingPanel(Symbols, FeatureNames, Horizons, (PanelRow[])Rows, RankedFeatures(), relative, Deviations);
-    }
+    public TrainingPanel Relative() => new(
+        Symbols, FeatureNames, Horizons, (PanelRow[])Rows,
+        Ranked(Features, FeatureNames.Count, share => share - 0.5), Ranked(Targets, Horizons.Count, share => Normal.InvCDF(0, 1, share)), Deviations);
 
     /// <summary>The same rows with outcomes dealt out anew among the instruments of each day: nothing is left to learn of who comes first.</summary>
     /// <param name="seed">Chance.</param>
@@ -168,42 +149,32 @@ public sealed class TrainingPanel
 
     private TrainingPanel WithTargets(double[] targets) => new(Symbols, FeatureNames, Horizons, (PanelRow[])Rows, Features, targets, Deviations);
 
-    /// <summary>[N * F] ranks within each day; NaN stays, and a lone value is in the middle.</summary>
-    private double[] RankedFeatures()
+    /// <summary>[N * width] the score of each value's rank within its day and column; NaN stays.</summary>
+    private double[] Ranked(double[] values, int width, Func<double, double> score)
     {
-        var width = FeatureNames.Count;
-        var ranked = new double[Features.Length];
-        var starts = new List<int>();
-        for (var i = 0; i < Days.Length; i++)
+        var ranked = new double[values.Length];
+        int[] starts = [.. Enumerable.Range(0, Days.Length).Where(i => i == 0 || Days[i] != Days[i - 1]), Days.Length];
+        Parallel.For(0, starts.Length - 1, day =>
         {
-            if (i == 0 || Days[i] != Days[i - 1])
+            var (rows, column) = (new List<int>(), new List<double>());
+            for (var c = 0; c < width; c++)
             {
-                starts.Add(i);
-            }
-        }
-
-        Parallel.For(0, starts.Count, day =>
-        {
-            var (start, end) = (starts[day], day + 1 < starts.Count ? starts[day + 1] : Days.Length);
-            var (known, values) = (new List<int>(), new List<double>());
-            for (var f = 0; f < width; f++)
-            {
-                known.Clear();
-                values.Clear();
-                for (var i = start; i < end; i++)
+                rows.Clear();
+                column.Clear();
+                for (var i = starts[day]; i < starts[day + 1]; i++)
                 {
-                    ranked[(i * width) + f] = double.NaN;
-                    if (Features[(i * width) + f] is var value && !double.IsNaN(value))
+                    ranked[(i * width) + c] = double.NaN;
+                    if (values[(i * width) + c] is var value && !double.IsNaN(value))
                     {
-                        known.Add(i);
-                        values.Add(value);
+                        rows.Add(i);
+                        column.Add(value);
                     }
                 }
 
-                var ranks = RankCorrelation.Ranks(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values));
+                var ranks = RankCorrelation.Ranks(CollectionsMarshal.AsSpan(column));
                 for (var k = 0; k < ranks.Length; k++)
                 {
-                    ranked[(known[k] * width) + f] = ((ranks[k] - 0.5) / ranks.Length) - 0.5;
+                    ranked[(rows[k] * width) + c] = score((ranks[k] - 0.5) / ranks.Length);
                 }
             }
         });

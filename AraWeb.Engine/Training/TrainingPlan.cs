@@ -9,6 +9,6 @@ namespace AraWeb.Engine.Training;
 /// <param name="Seed">Chance.</param>
 public sealed record TrainingPlan(int FirstDays, int RefitDays, int Stride, TimeSpan Embargo, TimeSpan HalfLife, int Seed)
 {
-    /// <summary>Four years first, a new fit every year, a week's stride and embargo, a half-life of five years.</summary>
-    public static TrainingPlan Default { get; } = new(1000, 252, 5, TimeSpan.FromDays(7), TimeSpan.FromDays(5 * 365), Seed: 1);
+    /// <summary>Four years first, a new fit every year, every second day, a week's embargo, a half-life of five years.</summary>
+    public static TrainingPlan Default { get; } = new(1000, 252, 2, TimeSpan.FromDays(7), TimeSpan.FromDays(5 * 365), Seed: 1);
 }

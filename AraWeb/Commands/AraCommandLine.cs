@@ -70,6 +70,7 @@ internal static class AraCommandLine
             RegimeCommand.Create(environment),
             DataCommand.Create(environment),
             LedgerCommand.Create(environment),
+            ModelsCommand.Create(environment),
             StudyCommands.Create("evaluate", StudyKind.Evaluate, "Measures how good the forecasts are.", args, environment),
             StudyCommands.Create("bench", StudyKind.Bench, "Measures how fast the program is.", args, environment),
             Features(args, environment),

@@ -71,16 +71,20 @@ public sealed class PanelBuilderTests
     }
 
     [Fact]
-    public void Relative_EveryDay_HasMeanZeroAndTheSameDifferences()
+    public void Relative_EveryDay_HasOutcomesAndFeaturesInTheOrderOfTheDay()
     {
         var panel = TrainingSample.Panel(TrainingSample.Series(3, 420, Seed));
         var relative = panel.Relative();
         foreach (var day in Enumerable.Range(0, panel.Rows.Count - 30).GroupBy(row => panel.Days[row]))
         {
-            int[] rows = [.. day];
-            Assert.Equal(0, rows.Sum(row => relative.TargetOf(row, 0)), 9);
-            Assert.Equal(panel.TargetOf(rows[0], 0) - panel.TargetOf(rows[1], 0), relative.TargetOf(rows[0], 0) - relative.TargetOf(rows[1], 0), 9);
+            // Normal scores of ranks 1 to 3: -0.967, 0, 0.967 (scipy 1.10.1, norm.ppf of a sixth, a half and five sixths).
+            Assert.Equal(
+                [-0.9674215661, 0, 0.9674215661], day.OrderBy(row => panel.TargetOf(row, 0)).Select(row => Math.Round(relative.TargetOf(row, 0), 10)));
+            Assert.Equal(
+                day.OrderBy(row => panel.FeaturesOf(row)[0]), day.OrderBy(row => relative.FeaturesOf(row)[0]));
         }
+
+        Assert.All(Enumerable.Range(panel.Rows.Count - 3, 3), row => Assert.True(double.IsNaN(relative.TargetOf(row, 0))));
     }
 
     [Fact]

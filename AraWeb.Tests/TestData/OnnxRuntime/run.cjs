@@ -1,0 +1,24 @@
+// Runs an ONNX file on a matrix. Arguments: the folder with node_modules, the model file, the rows as JSON ({ type, rows }, null for NaN). Prints the outputs.
+const path = require('node:path');
+const fs = require('node:fs');
+
+const [, , folder, model, rowsFile] = process.argv;
+const runtime = require(path.join(folder, 'node_modules', 'onnxruntime-node'));
+
+async function main() {
+  const { type, rows } = JSON.parse(fs.readFileSync(rowsFile, 'utf8'));
+  const flat = rows.flat().map((value) => (value === null ? NaN : value));
+  const data = type === 'float64' ? Float64Array.from(flat) : Float32Array.from(flat);
+  const session = await runtime.InferenceSession.create(model);
+  const results = await session.run({ features: new runtime.Tensor(type, data, [rows.length, rows[0].length]) });
+  const outputs = {};
+  for (const name of session.outputNames) {
+    outputs[name] = Array.from(results[name].data);
+  }
+  process.stdout.write(JSON.stringify(outputs));
+}
+
+main().catch((error) => {
+  process.stderr.write(String(error));
+  process.exitCode = 1;
+});

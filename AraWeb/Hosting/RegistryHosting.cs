@@ -1,0 +1,23 @@
+using AraWeb.Engine.Ledger;
+using AraWeb.Engine.Registry;
+using AraWeb.Engine.Store;
+
+namespace AraWeb.Hosting;
+
+/// <summary>The registry of models, in a folder beside the databases.</summary>
+internal static class RegistryHosting
+{
+    /// <summary>Folder of models, below that of the databases.</summary>
+    internal const string ModelFolder = "models";
+
+    /// <summary>The registry that is signed and checked with these keys.</summary>
+    internal static ModelRegistry ModelRegistry(this IServiceProvider services, IModelKeys keys) => new(
+        Path.Combine(services.GetRequiredService<StoreDatabases>().Folder, ModelFolder),
+        keys,
+        RegistryLimits.Usual,
+        services.GetRequiredService<TimeProvider>());
+
+    /// <summary>The ledger's keys; the databases have to be there.</summary>
+    internal static ValueTask<LedgerModelKeys> ModelKeysAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
+        LedgerModelKeys.OpenAsync(services.GetRequiredService<ILedgerJournal>(), services.GetRequiredService<SigningKeyFolder>(), cancellationToken);
+}
