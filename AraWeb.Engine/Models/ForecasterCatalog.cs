@@ -1,4 +1,5 @@
 using AraWeb.Engine.Models.Baselines;
+using AraWeb.Engine.Models.Linear;
 
 namespace AraWeb.Engine.Models;
 
@@ -6,5 +7,6 @@ namespace AraWeb.Engine.Models;
 public static class ForecasterCatalog
 {
     /// <summary>One of each, in the order in which pools list them: the drift baseline, then linear models, forests, boosting.</summary>
-    public static IReadOnlyList<IForecaster> All { get; } = [new ShrunkMeanForecaster()];
+    public static IReadOnlyList<IForecaster> All { get; } =
+        [new ShrunkMeanForecaster(), new RidgeForecaster(), new LassoForecaster(), new ElasticNetForecaster()];
 }
