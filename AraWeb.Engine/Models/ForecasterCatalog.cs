@@ -12,15 +12,10 @@ public static class ForecasterCatalog
     public static IForecaster Baseline { get; } = new ShrunkMeanForecaster();
 
     /// <summary>Those that learn from features, in the order in which pools list them: linear models, forests, boosting.</summary>
-    /// <param name="rowsPerBar">Rows that share a bar, for models that leave out the time around a test block: the instruments of a panel.</param>
-    public static IReadOnlyList<IForecaster> Learners(int rowsPerBar)
-    {
-        var linear = new LinearSettings { RowsPerBar = rowsPerBar };
-        return
-        [
-            new RidgeForecaster(linear), new LassoForecaster(linear), new ElasticNetForecaster(linear),
-            new RandomForestForecaster(), new ExtraTreesForecaster(),
-            new DepthwiseBoostingForecaster(), new LeafwiseBoostingForecaster(), new ObliviousBoostingForecaster(),
-        ];
-    }
+    public static IReadOnlyList<IForecaster> Learners { get; } =
+    [
+        new RidgeForecaster(), new LassoForecaster(), new ElasticNetForecaster(),
+        new RandomForestForecaster(), new ExtraTreesForecaster(),
+        new DepthwiseBoostingForecaster(), new LeafwiseBoostingForecaster(), new ObliviousBoostingForecaster(),
+    ];
 }

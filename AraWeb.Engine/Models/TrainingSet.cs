@@ -18,4 +18,7 @@ public sealed record TrainingSet(
 {
     /// <summary>N, the number of rows.</summary>
     public int Count => Weights.Length;
+
+    /// <summary>[N] number of each row's bar, never descending, where rows share bars as in a panel; empty where every row is the next bar.</summary>
+    public ReadOnlyMemory<int> Bars { get; init; }
 }

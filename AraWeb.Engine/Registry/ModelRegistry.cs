@@ -256,6 +256,11 @@ public sealed class ModelRegistry(string folder, IModelKeys keys, RegistryLimits
 
     private ModelStages Change(string id, Func<ModelStages, ModelStages> change)
     {
+        if (_folder.Versions(id).Count == 0)
+        {
+            throw new ModelRefusedException(ModelRefusal.Missing, $"There is no model {id}.", "'ara models list' shows what there is.");
+        }
+
         lock (_gate)
         {
             using var held = _folder.Lock(id);

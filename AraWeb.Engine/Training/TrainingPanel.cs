@@ -137,14 +137,16 @@ public sealed class TrainingPanel
         var features = new double[rows.Length * width];
         var targets = new double[rows.Length * horizons];
         var weights = new double[rows.Length];
+        var bars = new int[rows.Length];
         for (var i = 0; i < rows.Length; i++)
         {
             FeaturesOf(rows[i]).CopyTo(features.AsSpan(i * width));
             Targets.AsSpan(rows[i] * horizons, horizons).CopyTo(targets.AsSpan(i * horizons));
+            bars[i] = Days[rows[i]];
             weights[i] = Math.Pow(0.5, (moment - Rows[rows[i]].Close) / halfLife);
         }
 
-        return new TrainingSet(FeatureNames, Horizons, features, targets, weights);
+        return new TrainingSet(FeatureNames, Horizons, features, targets, weights) { Bars = bars };
     }
 
     private TrainingPanel WithTargets(double[] targets) => new(Symbols, FeatureNames, Horizons, (PanelRow[])Rows, Features, targets, Deviations);

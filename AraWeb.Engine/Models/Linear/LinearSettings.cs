@@ -22,9 +22,6 @@ public sealed record LinearSettings
     /// </summary>
     public bool UseOneStandardError { get; init; } = true;
 
-    /// <summary>Rows that share a bar, where a panel of symbols is pooled: a label of h bars then reaches over h times as many rows.</summary>
-    public int RowsPerBar { get; init; } = 1;
-
     /// <summary>Further bars left out after a test block, for features that remember it.</summary>
     public int Embargo { get; init; }
 
@@ -41,7 +38,6 @@ public sealed record LinearSettings
         Require(Folds >= 2, nameof(Folds), Folds, "Take at least 2 folds.");
         Require(PathLength >= 2, nameof(PathLength), PathLength, "Try at least 2 penalties.");
         Require(PathRatio is > 0 and < 1, nameof(PathRatio), PathRatio, "Take a share between 0 and 1.");
-        Require(RowsPerBar >= 1, nameof(RowsPerBar), RowsPerBar, "Count at least one row a bar.");
         Require(Embargo >= 0, nameof(Embargo), Embargo, "Take no negative number of bars.");
         Require(MaxIterations >= 1, nameof(MaxIterations), MaxIterations, "Allow at least one sweep.");
         Require(Tolerance is > 0 and < 1, nameof(Tolerance), Tolerance, "Take a share between 0 and 1.");

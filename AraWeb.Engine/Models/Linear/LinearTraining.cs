@@ -12,8 +12,7 @@ internal static class LinearTraining
         Check(data);
         TargetGuard.ThrowIfNaN(data);
         cancellationToken.ThrowIfCancellationRequested();
-        var longest = data.Horizons.Max();
-        var search = settings.Penalty is null ? new PenaltySearch(data.Count, longest, settings) : null;
+        var search = settings.Penalty is null ? new PenaltySearch(data, settings) : null;
         var moments = LinearMoments.Gather(data, search?.Bounds ?? [0, data.Count], cancellationToken);
         var whole = new LinearProblem(moments.Columns, moments.Sum(_ => true));
         var choices = search?.Choose(moments, whole, method, cancellationToken);

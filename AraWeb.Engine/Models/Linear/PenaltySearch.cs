@@ -13,33 +13,44 @@ internal sealed class PenaltySearch
     private readonly List<(int From, int To)[]> _trained = [];
     private readonly List<(int From, int To)> _tested = [];
 
-    /// <summary>Lays the folds.</summary>
-    /// <param name="rows">Rows in time.</param>
-    /// <param name="longest">The longest horizon in bars.</param>
-    /// <param name="settings">Folds, rows of a bar, embargo.</param>
-    /// <exception cref="ModelException">The rows do not suffice for the folds.</exception>
-    public PenaltySearch(int rows, int longest, LinearSettings settings)
+    /// <summary>Lays the folds: blocks of as many bars each, whatever rows they hold.</summary>
+    /// <param name="data">Rows in time.</param>
+    /// <param name="settings">Folds and embargo.</param>
+    /// <exception cref="ModelException">The rows do not suffice for the folds, or are not in time.</exception>
+    public PenaltySearch(TrainingSet data, LinearSettings settings)
     {
         _settings = settings;
-        var advice = $"Train on more rows, take fewer than {settings.Folds} folds, or set a fixed penalty.";
-        if (rows < settings.Folds)
+        var rows = data.Count;
+        var bars = data.Bars.IsEmpty ? [.. Enumerable.Range(0, rows)] : data.Bars.ToArray();
+        if (bars.Length != rows || !IsAscending(bars))
         {
-            throw new ModelException($"{rows} rows do not suffice for {settings.Folds} folds.", advice);
+            throw new ModelException("The training set's bars do not fit its rows, or descend.", "Give one bar number a row, in time.");
         }
 
-        var gap = new SplitGap(checked(longest * settings.RowsPerBar), checked(settings.Embargo * settings.RowsPerBar));
-        var splits = new CombinatorialSplits(rows, settings.Folds, 1, gap);
+        var advice = $"Train on more rows, take fewer than {settings.Folds} folds, or set a fixed penalty.";
+        var span = bars[^1] - bars[0] + 1;
+        if (span < settings.Folds)
+        {
+            throw new ModelException($"{span} bars do not suffice for {settings.Folds} folds.", advice);
+        }
+
+        // Where a bar's first row stands.
+        int RowOf(int bar) => FirstAtLeast(bars, bars[0] + bar);
+        var gap = new SplitGap(data.Horizons.Max(), settings.Embargo);
+        var splits = new CombinatorialSplits(span, settings.Folds, 1, gap);
         for (var fold = 0; fold < splits.Count; fold++)
         {
             var split = splits.Split(fold);
-            if (split.Train.Length < 2)
+            var test = (From: RowOf(split.Test[0]), To: RowOf(split.Test[^1] + 1));
+            var train = Runs(split.Train).Select(run => (From: RowOf(run.From), To: RowOf(run.To))).Where(run => run.From < run.To).ToArray();
+            if (test.From == test.To || train.Sum(run => run.To - run.From) < 2)
             {
                 throw new ModelException(
-                    $"{rows} rows leave fold {fold + 1} of {settings.Folds} nothing to learn from once {gap.Purge} rows around it are purged.", advice);
+                    $"{span} bars leave fold {fold + 1} of {settings.Folds} without rows once {gap.Purge} bars around it are purged.", advice);
             }
 
-            _tested.Add((split.Test[0], split.Test[^1] + 1));
-            _trained.Add(Runs(split.Train));
+            _tested.Add(test);
+            _trained.Add(train);
         }
 
         int[] cuts = [0, rows, .. _tested.Concat(_trained.SelectMany(runs => runs)).SelectMany(run => (int[])[run.From, run.To])];
@@ -99,8 +110,38 @@ internal sealed class PenaltySearch
         return choices;
     }
 
-    private static (int From, int To)[] Runs(int[] rows)
+    private static bool IsAscending(int[] bars)
     {
+        for (var i = 1; i < bars.Length; i++)
+        {
+            if (bars[i] < bars[i - 1])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int FirstAtLeast(int[] bars, int bar)
+    {
+        var (low, high) = (0, bars.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = bars[middle] < bar ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private static List<(int From, int To)> Runs(int[] rows)
+    {
+        if (rows.Length == 0)
+        {
+            return [];
+        }
+
         var runs = new List<(int From, int To)>();
         var from = rows[0];
         for (var i = 1; i < rows.Length; i++)
@@ -113,7 +154,7 @@ internal sealed class PenaltySearch
         }
 
         runs.Add((from, rows[^1] + 1));
-        return [.. runs];
+        return runs;
     }
 
     private double[] Penalties(double largest)

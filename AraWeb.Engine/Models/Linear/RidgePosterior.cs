@@ -5,7 +5,8 @@ namespace AraWeb.Engine.Models.Linear;
 /// <summary>
 /// How sure a ridge model is of its mean. Ridge is the posterior mean of coefficients that are normal around zero with independent normal noise (Lindley and
 /// Smith 1972); the posterior's covariance is sigma^2 (X'X + n penalty I)^-1, and that of the centre sigma^2 / n. Labels of h bars overlap with their
-/// neighbours, which multiplies the variance by h at most (Hansen and Hodrick 1980); that bound is taken. Leaves out what choosing the penalty adds.
+/// neighbours, which multiplies the variance by h at most (Hansen and Hodrick 1980); that bound is taken. Leaves out what choosing the penalty adds,
+/// and what rows of one bar have in common.
 /// </summary>
 internal sealed class RidgePosterior
 {

@@ -27,7 +27,7 @@ public sealed class DirectionStudy(TimeProvider time) : IStudy
         ArgumentNullException.ThrowIfNull(progress);
         var horizon = new Horizon(options.Horizon ?? PooledTrial.DefaultHorizon);
         var (panel, passedOver) = await PooledTrial.PanelAsync(options, horizon.Bars, time, progress, cancellationToken);
-        var (said, pooled) = PooledTrial.Run(panel, [ForecasterCatalog.Baseline, .. ForecasterCatalog.Learners(panel.Symbols.Count)], progress, cancellationToken);
+        var (said, pooled) = PooledTrial.Run(panel, [ForecasterCatalog.Baseline, .. ForecasterCatalog.Learners], progress, cancellationToken);
         var rows = PooledTrial.Scored(pooled, options);
         var scores = new List<(string Name, DirectionScore Score)> { ("pooled", DirectionScore.Of(panel, rows, row => pooled.MeanOf(row, 0))) };
         for (var m = 0; m < said.Members.Count; m++)

@@ -37,7 +37,7 @@ public sealed class RankStudy(TimeProvider time) : IStudy
                 "data", options.Data, $"An order needs at least {RankIc.FewestInstruments} instruments; {panel.Symbols.Count} are long enough.");
         }
 
-        var members = ForecasterCatalog.Learners(panel.Symbols.Count);
+        var members = ForecasterCatalog.Learners;
         var (said, pooled) = PooledTrial.Run(panel.Relative(), members, progress, cancellationToken);
         var rows = PooledTrial.Scored(pooled, options);
         progress.Report("placebo");

@@ -61,6 +61,13 @@ public sealed class ModelRegistryTests : IDisposable
     }
 
     [Fact]
+    public void Rollback_UnknownModel_LeavesNothingBehind()
+    {
+        Assert.Equal(ModelRefusal.Missing, Assert.Throws<ModelRefusedException>(() => Registry.Rollback("ridge-1d", "back")).Refusal);
+        Assert.False(Directory.Exists(_sample.Folder));
+    }
+
+    [Fact]
     public void Refuse_Candidate_IsKeptButNeverLoadedOrPromoted()
     {
         Add();

@@ -77,6 +77,33 @@ public sealed class LinearForecasterTests
         Assert.Throws<ModelException>(() => Fit(id, LinearSample.Draw(40, 3, 6, 39)));
     }
 
+    [Fact]
+    public void Bounds_PanelOfBars_PurgesWholeBars()
+    {
+        // Bars 0 to 11 with one row and three rows in turn, two folds, horizon 2. By hand: fold 1 tests bars 0 to 5 (rows 0 to 11) and learns from bars 8 to
+        // 11 (rows 16 to 23); fold 2 tests rows 12 to 23 and learns from bars 0 to 3 (rows 0 to 7).
+        int[] bars = [.. Enumerable.Range(0, 12).SelectMany(bar => Enumerable.Repeat(bar, bar % 2 == 0 ? 1 : 3))];
+        var data = LinearSample.Draw(24, 2, 16, 2) with { Bars = bars };
+        Assert.Equal([0, 8, 12, 16, 24], new PenaltySearch(data, new LinearSettings { Folds = 2 }).Bounds);
+    }
+
+    [Fact]
+    public void Bounds_EveryFifthBar_PurgesByBarsNotByRows()
+    {
+        // Bars 0, 5 .. 55, two folds of 28 bars, horizon 4: bars 28 to 31 and 24 to 27 are purged, so only rows 6 (bar 30) and 5 (bar 25) fall out.
+        var data = LinearSample.Draw(12, 2, 17, 4) with { Bars = Enumerable.Range(0, 12).Select(i => 5 * i).ToArray() };
+        Assert.Equal([0, 5, 6, 7, 12], new PenaltySearch(data, new LinearSettings { Folds = 2 }).Bounds);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Fit_BarsThatDescendOrDoNotFit_AreRefused(string id)
+    {
+        var data = LinearSample.Draw(50, 3, 18, 1);
+        Assert.Throws<ModelException>(() => Fit(id, data with { Bars = Enumerable.Range(0, 50).Reverse().ToArray() }));
+        Assert.Throws<ModelException>(() => Fit(id, data with { Bars = new[] { 1, 2, 3 } }));
+    }
+
     [Theory]
     [MemberData(nameof(Ids))]
     public void Fit_FewerRowsThanColumns_StillHasASolution(string id)

@@ -80,7 +80,7 @@ public sealed class LinearGoldenTests
     public void Choose_LassoWithGaps_HasTheErrorsOfFoldsScaledOnTheirOwnRows()
     {
         var settings = new LinearSettings { Folds = 3, PathLength = 2, PathRatio = 0.5, Tolerance = 1e-14 };
-        var search = new PenaltySearch(12, 1, settings);
+        var search = new PenaltySearch(LinearSample.Gapped, settings);
         Assert.Equal([0, 3, 4, 5, 7, 8, 9, 12], search.Bounds);
         var moments = LinearMoments.Gather(LinearSample.Gapped, search.Bounds, CancellationToken.None);
         var whole = new LinearProblem(moments.Columns, moments.Sum(_ => true));
