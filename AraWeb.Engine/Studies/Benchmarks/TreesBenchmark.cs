@@ -7,8 +7,8 @@ using AraWeb.Engine.Numerics;
 namespace AraWeb.Engine.Studies.Benchmarks;
 
 /// <summary>
-/// How fast trees learn and speak: depth-wise boosting of 300 rounds to depth 6 over 10,000 rows of 120 features, a forecast for one row, forecasts for 10,000.
-/// Invented rows; takes no options. The other two algorithms are timed beside it.
+/// How fast trees learn and speak: depth-wise boosting of 300 rounds to depth 6 over 10,000 rows of 120 features, a forecast for one row, forecasts for
+/// 10,000. Invented rows; takes no options. The other two algorithms are timed beside it.
 /// </summary>
 public sealed class TreesBenchmark : IStudy
 {
