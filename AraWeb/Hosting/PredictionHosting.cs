@@ -4,6 +4,7 @@ using AraWeb.Engine.Prediction.Replay;
 using AraWeb.Engine.Providers;
 using AraWeb.Engine.Studies;
 using AraWeb.Engine.Studies.Accuracy;
+using AraWeb.Engine.Studies.Benchmarks;
 using AraWeb.Engine.Studies.Xray;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -32,6 +33,7 @@ internal static class PredictionHosting
         services.AddSingleton<IStudy, VolatilityDirectionStudy>();
         services.AddSingleton<IStudy, LookAheadStudy>();
         services.AddSingleton<IStudy, M6Study>();
+        services.AddSingleton<IStudy, TreesBenchmark>();
         return services;
     }
 }

@@ -24,7 +24,7 @@ internal static class ReturnBoosting
 
     private const int AllRounds = 100;
     private const int FewestRounds = 10;
-    private const double LargestLeafWeight = 200;
+    private const double LargestLeafWeight = 400;
     private const double SmallestLeafWeight = 20;
     private const int LeavesInAll = 10;
 
@@ -32,10 +32,10 @@ internal static class ReturnBoosting
     public static BoostingSettings SettingsFor(BoostingAlgorithm algorithm, int rows) => new(algorithm)
     {
         Rounds = Math.Clamp(AllRounds * rows / RowsForAllRounds, FewestRounds, AllRounds),
-        LearningRate = 0.03,
-        MaxDepth = 4,
-        MaxLeaves = 12,
-        L2 = 20,
+        LearningRate = 0.02,
+        MaxDepth = 3,
+        MaxLeaves = 8,
+        L2 = 200,
         MinLeafWeight = Math.Clamp(rows / LeavesInAll, SmallestLeafWeight, LargestLeafWeight),
         RowFraction = 0.8,
         FeatureFraction = 0.7,

@@ -242,6 +242,6 @@ internal sealed class CompiledTrees
     private static int Step(ref CompiledNode nodes, ref double values, int at)
     {
         ref var node = ref Unsafe.Add(ref nodes, at);
-        return node.Left + (Unsafe.Add(ref values, node.Slot) < node.Threshold ? 0 : 1);
+        return node.Right + Unsafe.BitCast<bool, byte>(Unsafe.Add(ref values, node.Slot) < node.Threshold);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class ObliviousTables(int featureCount)
 
             slots.Add(TreeLayout.SlotOf(tree.Feature[first], tree.MissingLeft[first], featureCount));
             thresholds.Add(tree.Threshold[first]);
-            level = [.. level.SelectMany(node => new[] { tree.Left[node], tree.Right[node] })];
+            level = [.. level.SelectMany(node => new[] { tree.Right[node], tree.Left[node] })];
         }
 
         // A question or two are walked as fast.
@@ -56,7 +56,8 @@ internal sealed class ObliviousTables(int featureCount)
         var leaf = 0;
         for (var level = 0; level < tree.Slots.Length; level++)
         {
-            leaf = (2 * leaf) + (Unsafe.Add(ref values, Unsafe.Add(ref slots, level)) < Unsafe.Add(ref thresholds, level) ? 0 : 1);
+            var goesLeft = Unsafe.Add(ref values, Unsafe.Add(ref slots, level)) < Unsafe.Add(ref thresholds, level);
+            leaf = (2 * leaf) + Unsafe.BitCast<bool, byte>(goesLeft);
         }
 
         return tree.Leaves[leaf];

@@ -62,14 +62,14 @@ internal static class TreeLayout
             deepest = Math.Max(deepest, depth);
             if (tree.Feature[node] == DecisionTree.Leaf)
             {
-                nodes[place] = new CompiledNode(double.NaN, 0, place - 1);
+                nodes[place] = new CompiledNode(double.NaN, 0, place);
                 continue;
             }
 
             var slot = SlotOf(tree.Feature[node], tree.MissingLeft[node], featureCount);
             nodes[place] = new CompiledNode(tree.Threshold[node], slot, nodes.Count);
-            queue.Enqueue((tree.Left[node], nodes.Count, depth + 1));
-            queue.Enqueue((tree.Right[node], nodes.Count + 1, depth + 1));
+            queue.Enqueue((tree.Right[node], nodes.Count, depth + 1));
+            queue.Enqueue((tree.Left[node], nodes.Count + 1, depth + 1));
             nodes.AddRange([default, default]);
             values.AddRange([0, 0]);
         }

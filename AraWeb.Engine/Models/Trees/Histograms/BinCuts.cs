@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AraWeb.Engine.Models.Trees.Histograms;
 
 /// <summary>
@@ -54,7 +56,7 @@ internal static class BinCuts
         while (length > 0)
         {
             var half = (length + 1) >> 1;
-            low += cuts[low + half - 1] <= value ? half : 0;
+            low += half * Unsafe.BitCast<bool, byte>(cuts[low + half - 1] <= value);
             length -= half;
         }
 
