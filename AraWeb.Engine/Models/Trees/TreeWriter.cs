@@ -1,4 +1,4 @@
-namespace AraWeb.Engine.Models.Trees.Imports;
+namespace AraWeb.Engine.Models.Trees;
 
 /// <summary>Collects the nodes of one tree, parents before children, and fills in the means of inner nodes at the end.</summary>
 internal sealed class TreeWriter
