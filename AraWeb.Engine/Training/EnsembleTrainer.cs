@@ -58,7 +58,7 @@ public static class EnsembleTrainer
         var model = new PooledModel(
             PanelFeatures.Version, panel.FeatureNames, panel.Horizons, members, [.. weights.Select(one => Keep(one, kept))], through);
         return new TrainedModel(
-            model, [.. panel.Horizons.Select((_, h) => Score(pooled, h))], rows.Length, said.Fits.Count + 1, failures);
+            model, pooled, [.. panel.Horizons.Select((_, h) => Score(pooled, h))], rows.Length, said.Fits.Count + 1, failures);
     }
 
     private static PoolWeights Keep(PoolWeights weights, List<int> kept)

@@ -9,6 +9,15 @@ namespace AraWeb.Engine.Training;
 /// <param name="Seed">Chance.</param>
 public sealed record TrainingPlan(int FirstDays, int RefitDays, int Stride, TimeSpan Embargo, TimeSpan HalfLife, int Seed)
 {
+    private const int LeastFirstDays = 250;
+
     /// <summary>Four years first, a new fit every year, every second day, a week's embargo, a half-life of five years.</summary>
     public static TrainingPlan Default { get; } = new(1000, 252, 2, TimeSpan.FromDays(7), TimeSpan.FromDays(5 * 365), Seed: 1);
+
+    /// <summary>The usual plan; where histories are short the first fit comes after a third of them.</summary>
+    public static TrainingPlan For(TrainingPanel panel)
+    {
+        ArgumentNullException.ThrowIfNull(panel);
+        return Default with { FirstDays = Math.Clamp(panel.Closes.Count / 3, LeastFirstDays, Default.FirstDays) };
+    }
 }

@@ -13,7 +13,7 @@ internal static class PooledReport
     /// <summary>What a reader needs to run it again.</summary>
     public static JsonObject SettingsJson(TrainingPanel panel, OutOfFold said, int[] rows, IReadOnlyList<string> passedOver)
     {
-        var plan = PooledTrial.PlanFor(panel);
+        var plan = TrainingPlan.For(panel);
         return new JsonObject
         {
             ["horizon"] = panel.Horizons[0],

@@ -11,9 +11,6 @@ internal static class PooledTrial
     /// <summary>Bars ahead unless asked otherwise: a week of trading days.</summary>
     public const int DefaultHorizon = 5;
 
-    /// <summary>Days learned from before the first fit; fewer where the series are short.</summary>
-    private const int LeastFirstDays = 250;
-
     /// <summary>Reads the series up to the last day asked for and makes a panel with one horizon.</summary>
     public static async Task<(TrainingPanel Panel, IReadOnlyList<string> PassedOver)> PanelAsync(
         StudyOptions options, int horizon, TimeProvider time, IProgress<string> progress, CancellationToken cancellationToken)
@@ -33,15 +30,9 @@ internal static class PooledTrial
     public static (OutOfFold Said, StackedForecasts Pooled) Run(
         TrainingPanel panel, IReadOnlyList<IForecaster> members, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        var said = WalkForwardTraining.Run(panel, members, PlanFor(panel), progress, cancellationToken);
+        var said = WalkForwardTraining.Run(panel, members, TrainingPlan.For(panel), progress, cancellationToken);
         return (said, StackedForecasts.Of(said, StackingSettings.Default));
     }
-
-    /// <summary>The usual plan; short histories begin earlier.</summary>
-    public static TrainingPlan PlanFor(TrainingPanel panel) => TrainingPlan.Default with
-    {
-        FirstDays = Math.Clamp(panel.Closes.Count / 3, LeastFirstDays, TrainingPlan.Default.FirstDays),
-    };
 
     /// <summary>Rows that were forecast, whose outcome has come, and that lie in the span asked for.</summary>
     public static int[] Scored(StackedForecasts pooled, StudyOptions options)

@@ -2,13 +2,14 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using AraWeb.Engine.Models.Trees.Boosting;
 using AraWeb.Engine.Models.Trees.Compiled;
+using AraWeb.Engine.Models.Trees.Forests;
 using AraWeb.Engine.Numerics;
 
 namespace AraWeb.Engine.Studies.Benchmarks;
 
 /// <summary>
-/// How fast trees learn and speak: depth-wise boosting of 300 rounds to depth 6 over 10,000 rows of 120 features, a forecast for one row, forecasts for
-/// 10,000. Invented rows; takes no options. The other two algorithms are timed beside it.
+/// How fast trees learn and speak: depth-wise boosting of 300 rounds to depth 6 over 10,000 rows of 120 features, a forecast for one row, forecasts for 10,000.
+/// Invented rows; takes no options. The other two algorithms, forests and explanations of the depth-wise model are timed beside it.
 /// </summary>
 public sealed class TreesBenchmark : IStudy
 {
@@ -21,6 +22,7 @@ public sealed class TreesBenchmark : IStudy
     private const int Runs = 5;
     private const int PredictRuns = 15;
     private const int Singles = 2000;
+    private const int ExplainedRows = 100;
     private const int Seed = 20260304;
 
     /// <inheritdoc/>
@@ -30,7 +32,7 @@ public sealed class TreesBenchmark : IStudy
     public string Name => "trees";
 
     /// <inheritdoc/>
-    public string Summary => "Boosting on 10,000 x 120 (seconds), forecasts of one row (microseconds) and of 10,000 (milliseconds).";
+    public string Summary => "Boosting on 10,000 x 120 (seconds), forecasts of one row (microseconds) and of 10,000 (milliseconds), explanations, forests.";
 
     /// <inheritdoc/>
     public async Task<StudyReport> RunAsync(StudyOptions options, IProgress<string> progress, CancellationToken cancellationToken)
@@ -60,7 +62,16 @@ public sealed class TreesBenchmark : IStudy
             scaling.Add((work, 1000 * train.Seconds, predict.Median));
         }
 
-        return Report(times, 1000 * single.Median / Singles, batch, scaling);
+        progress.Report($"explanations and forests of {ForestTimes.Trees} trees");
+        var explain = await ForestTimes.ExplainAsync(times[0].Fit.Ensemble, data.Features, ExplainedRows, PredictRuns, cancellationToken);
+        var forests = new List<(ForestKind Kind, double Seconds)>();
+        foreach (var kind in Enum.GetValues<ForestKind>())
+        {
+            var learn = await ForestTimes.LearnAsync(kind, data.Features, data.Targets, data.Weights, Seed, Runs, cancellationToken);
+            forests.Add((kind, learn.Median / 1000));
+        }
+
+        return Report(times, 1000 * single.Median / Singles, batch, scaling, explain.Median / ExplainedRows, forests);
     }
 
     private static async Task<TrainingTime> TrainAsync(
@@ -126,7 +137,13 @@ public sealed class TreesBenchmark : IStudy
         return new InventedRows(features, targets, weights);
     }
 
-    private static StudyReport Report(List<TrainingTime> times, double single, Sample batch, List<(int Work, double Train, double Predict)> scaling)
+    private static StudyReport Report(
+        List<TrainingTime> times,
+        double single,
+        Sample batch,
+        List<(int Work, double Train, double Predict)> scaling,
+        double explain,
+        List<(ForestKind Kind, double Seconds)> forests)
     {
         var json = new JsonObject
         {
@@ -139,6 +156,9 @@ public sealed class TreesBenchmark : IStudy
             ["predict_row_us"] = Math.Round(single, 2),
             ["predict_10k_ms"] = Math.Round(batch.Median, 2),
             ["predict_10k_p95_ms"] = Math.Round(batch.P95, 2),
+            ["shap_row_ms"] = Math.Round(explain, 4),
+            ["rf100_train_s"] = Math.Round(forests[0].Seconds, 3),
+            ["extra100_train_s"] = Math.Round(forests[1].Seconds, 3),
             ["scaling"] = new JsonArray([.. scaling.Select(row => new JsonObject
             {
                 ["work"] = row.Work, ["ms"] = Math.Round(row.Train, 1), ["predict_ms"] = Math.Round(row.Predict, 1),
@@ -150,6 +170,8 @@ public sealed class TreesBenchmark : IStudy
                 ["rounds"] = Rounds,
                 ["depth"] = Depth,
                 ["leafwise_leaves"] = Leaves,
+                ["forest_trees"] = ForestTimes.Trees,
+                ["forest_depth"] = ForestTimes.Depth,
                 ["scaling_rounds"] = ScalingRounds,
                 ["runs"] = Runs,
                 ["threads"] = Environment.ProcessorCount,
@@ -165,6 +187,9 @@ public sealed class TreesBenchmark : IStudy
                     [$"{time.Algorithm} boosting, {Rounds} rounds, s", $"{time.Seconds:F2}", $"{time.ProcessorSeconds:F2}"]),
                 ["forecast of one row, us", $"{single:F2}", string.Empty],
                 [$"forecasts of {Rows} rows, ms", $"{batch.Median:F1}", string.Empty],
+                ["explanation of one row, ms", $"{explain:F3}", string.Empty],
+                .. forests.Select(forest => (IReadOnlyList<string>)
+                    [$"{forest.Kind}, {ForestTimes.Trees} trees of depth {ForestTimes.Depth}, s", $"{forest.Seconds:F2}", string.Empty]),
                 .. scaling.Select(row => (IReadOnlyList<string>)
                     [$"{row.Work} x the rows: {ScalingRounds} rounds / forecasts, ms", $"{row.Train:F0} / {row.Predict:F1}", string.Empty]),
             ])]);

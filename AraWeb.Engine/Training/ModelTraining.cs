@@ -1,0 +1,149 @@
+using System.Security.Cryptography;
+using System.Text;
+using AraWeb.Engine.Core;
+using AraWeb.Engine.Ensemble;
+using AraWeb.Engine.Models;
+using AraWeb.Engine.Registry;
+
+namespace AraWeb.Engine.Training;
+
+/// <summary>
+/// Trains a pooled model on many series and registers it. It goes live only if on days that it knew nothing of it beat saying nothing, and the version in use
+/// on the days after that one's training; otherwise it stays a candidate, and the reason is kept with it.
+/// </summary>
+/// <param name="registry">Where versions are kept.</param>
+public sealed class ModelTraining(ModelRegistry registry)
+{
+    /// <summary>The name of the pooled model unless another is given.</summary>
+    public const string DefaultName = "pool";
+
+    /// <summary>Family and format of its files.</summary>
+    public const string Family = "pooled";
+
+    private const string Format = "ara";
+
+    /// <summary>Days after a live version's training that a fair comparison with it takes: a quarter.</summary>
+    private const int FewestNewDays = 60;
+
+    /// <summary>Trains, registers and decides.</summary>
+    /// <param name="name">Name of the model in the registry.</param>
+    /// <param name="series">One for each instrument.</param>
+    /// <param name="settings">Horizons and warm-up.</param>
+    /// <param name="learners">The members.</param>
+    /// <param name="progress">Told of each step.</param>
+    /// <param name="cancellationToken">Ends the training; nothing is registered then.</param>
+    /// <exception cref="ModelException">The series are too short, or no member can learn from them.</exception>
+    /// <exception cref="ModelRefusedException">The registry cannot take it.</exception>
+    public TrainingOutcome Train(
+        string name, IReadOnlyList<BarSeries> series, PanelSettings settings, IReadOnlyList<IForecaster> learners, IProgress<string> progress,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        ArgumentNullException.ThrowIfNull(learners);
+        var panel = PanelBuilder.Build(series, settings, progress, cancellationToken);
+        var plan = TrainingPlan.For(panel);
+        var trained = EnsembleTrainer.Train(panel, learners, plan, progress, cancellationToken);
+        var live = registry.Live(name);
+        var (goesLive, reason) = Decide(trained, live is null ? null : Read(live), panel);
+        using var file = new MemoryStream();
+        PooledModelFile.Write(trained.Model, file);
+        var card = registry.Register(Draft(name, series, panel, plan, trained, live), file.ToArray(), reason);
+        if (goesLive)
+        {
+            registry.Promote(name, card.Version, reason);
+        }
+
+        return new TrainingOutcome(card, trained, goesLive, reason);
+    }
+
+    private PooledModel Read(ModelCard card)
+    {
+        var file = registry.Load(card.Id, card.Version, card.Model.FeatureNames);
+        using var stream = new MemoryStream(file.Bytes.ToArray(), writable: false);
+        return PooledModelFile.Read(stream, ForecasterCatalog.Learners);
+    }
+
+    private static (bool GoesLive, string Reason) Decide(TrainedModel trained, PooledModel? live, TrainingPanel panel)
+    {
+        var edges = trained.Holdout.Where(score => score.HasEdge).ToArray();
+        if (edges.Length == 0)
+        {
+            return (false, "No edge: on the holdout it did no better than saying nothing at any horizon.");
+        }
+
+        var words = string.Join(", ", edges.Select(score => $"{score.Horizon} bars: skill {score.Skill.Estimate:P2}, p {score.P:F3}"));
+        if (live is null)
+        {
+            return (true, $"Better than saying nothing on the holdout ({words}); no version was in use.");
+        }
+
+        if (!live.FeatureNames.SequenceEqual(panel.FeatureNames) || !live.Horizons.SequenceEqual(panel.Horizons))
+        {
+            return (false, "The version in use looks at other features or horizons, so the two cannot be compared on the same rows.");
+        }
+
+        var (days, mine, theirs) = Compare(trained, live);
+        return days < FewestNewDays
+            ? (false, $"Only {days} days have come since the version in use was trained; {FewestNewDays} are needed to compare with it fairly.")
+            : mine < theirs
+                ? (true, $"Better than saying nothing ({words}) and than the version in use: squared error {mine:F5} against {theirs:F5} on {days} days new to both.")
+                : (false, $"The version in use did better: squared error {theirs:F5} against {mine:F5} on {days} days new to both.");
+    }
+
+    /// <summary>Mean squared errors on days that neither had learned from, all horizons together.</summary>
+    private static (int Days, double Mine, double Theirs) Compare(TrainedModel trained, PooledModel live)
+    {
+        var pooled = trained.Pooled;
+        var panel = pooled.Panel;
+        var days = new HashSet<int>();
+        var (mine, theirs, count) = (0.0, 0.0, 0);
+        var said = new double[panel.Horizons.Count];
+        for (var row = 0; row < panel.Rows.Count; row++)
+        {
+            if (panel.Rows[row].Close <= live.TrainedThrough || panel.Rows[row].Known == DateTimeOffset.MaxValue || double.IsNaN(pooled.MeanOf(row, 0)))
+            {
+                continue;
+            }
+
+            days.Add(panel.Days[row]);
+            live.Forecast(panel.FeaturesOf(row), panel.Rows[row].Regime, said);
+            for (var h = 0; h < said.Length; h++)
+            {
+                mine += Math.Pow(panel.TargetOf(row, h) - pooled.MeanOf(row, h), 2);
+                theirs += Math.Pow(panel.TargetOf(row, h) - said[h], 2);
+                count++;
+            }
+        }
+
+        return (days.Count, mine / count, theirs / count);
+    }
+
+    private static ModelDraft Draft(
+        string name, IReadOnlyList<BarSeries> series, TrainingPanel panel, TrainingPlan plan, TrainedModel trained, ModelCard? live)
+    {
+        var hashes = string.Join('\n', series.Select(bars => BarsHash.Compute(bars, PanelFeatures.Version)));
+        return new ModelDraft(
+            name, Family, Format,
+            DateOnly.FromDateTime(panel.Closes[0].UtcDateTime), DateOnly.FromDateTime(panel.Closes[^1].UtcDateTime), trained.Rows,
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(hashes))),
+            panel.FeatureNames, panel.Horizons,
+            "Log return over the horizon in units of its forecast standard deviation.",
+            [.. trained.Holdout.Where(score => double.IsFinite(score.Skill.Lower)).Select(score => new ModelMetric(
+                "squared_error_skill", score.Horizon, score.Skill.Estimate, score.Skill.Lower, score.Skill.Upper, 0.95, score.Count, score.Days, "no tilt", 0))],
+            (live?.Model.Trials ?? 0) + trained.Model.Members.Count,
+            live?.Version,
+            new SortedDictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["feature_set"] = PanelFeatures.Version,
+                ["members"] = string.Join(", ", trained.Model.Members.Select(member => member.Id)),
+                ["symbols"] = $"{panel.Symbols.Count}",
+                ["fits"] = $"{trained.Fits}",
+                ["first_days"] = $"{plan.FirstDays}",
+                ["refit_days"] = $"{plan.RefitDays}",
+                ["stride"] = $"{plan.Stride}",
+                ["embargo_days"] = $"{plan.Embargo.TotalDays:F0}",
+                ["half_life_days"] = $"{plan.HalfLife.TotalDays:F0}",
+                ["seed"] = $"{plan.Seed}",
+            });
+    }
+}
