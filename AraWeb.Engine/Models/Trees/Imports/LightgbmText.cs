@@ -99,7 +99,7 @@ public static class LightgbmText
             left -= trees[^1].Count;
         }
 
-        return new ImportedTrees(new TreeEnsemble(features, 0, trees), link, objective, names);
+        return new ImportedTrees(new TreeEnsemble(features, 0, trees), link, objective, InSingle: false, names);
     }
 
     private static ForeignTree Foreign(LightgbmSection section)

@@ -77,7 +77,8 @@ public static class XgboostJson
         }
 
         var trees = Trees(Member(learner, "gradient_booster"), features);
-        return new ImportedTrees(new TreeEnsemble(features, Margin(Text(shape, "base_score"), objective, link), trees), link, objective, names);
+        var start = Margin(Text(shape, "base_score"), objective, link);
+        return new ImportedTrees(new TreeEnsemble(features, start, trees), link, objective, InSingle: true, names);
     }
 
     private static List<DecisionTree> Trees(JsonElement booster, int features)
@@ -138,7 +139,7 @@ public static class XgboostJson
         };
     }
 
-    // The file gives the start as a prediction. Since version 3 it may stand in brackets.
+    // The file gives the start as a prediction; XGBoost takes it back before the link in float32. Since version 3 it may stand in brackets.
     private static double Margin(string text, string objective, OutputLink link)
     {
         if (!float.TryParse(text.AsSpan().Trim("[]"), NumberStyles.Float, CultureInfo.InvariantCulture, out var score))
@@ -146,10 +147,10 @@ public static class XgboostJson
             throw ImportLimits.Refuse($"its base score is '{text}'");
         }
 
-        var margin = link == OutputLink.Logistic ? -Math.Log((1 / (double)score) - 1)
-            : link == OutputLink.Exponential ? Math.Log(score)
+        var margin = link == OutputLink.Logistic ? -MathF.Log((1 / score) - 1)
+            : link == OutputLink.Exponential ? MathF.Log(score)
             : score;
-        return double.IsFinite(margin) ? margin : throw ImportLimits.Refuse($"its base score is {text} with objective '{objective}'");
+        return float.IsFinite(margin) ? margin : throw ImportLimits.Refuse($"its base score is {text} with objective '{objective}'");
     }
 
     // A number in files of version 1, true or false in some later ones.

@@ -27,6 +27,7 @@ public sealed class XgboostJsonTests
         var predictions = Numbers(Expected.GetProperty("models").GetProperty(model).GetProperty("prediction"));
         for (var i = 0; i < Rows.Length; i++)
         {
+            Assert.Equal(margins[i], imported.Sum(Rows[i]), 1e-7);
             Assert.Equal(margins[i], imported.Ensemble.Predict(Rows[i]), 1e-6);
             Assert.Equal(predictions[i], imported.Predict(Rows[i]), 1e-6);
         }
