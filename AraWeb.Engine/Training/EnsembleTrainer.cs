@@ -31,6 +31,7 @@ public static class EnsembleTrainer
         ArgumentNullException.ThrowIfNull(progress);
         var said = WalkForwardTraining.Run(panel, learners, plan, progress, cancellationToken);
         var pooled = StackedForecasts.Of(said, StackingSettings.Default);
+        var drift = WalkForwardTraining.Run(panel, [ForecasterCatalog.Baseline], plan, progress, cancellationToken);
         var through = panel.Closes[^1];
         var weights = StackedForecasts.WeightsAt(said, through, StackingSettings.Default);
         var rows = panel.RowsKnownBy(through, plan.Stride);
@@ -58,7 +59,7 @@ public static class EnsembleTrainer
         var model = new PooledModel(
             PanelFeatures.Version, panel.FeatureNames, panel.Horizons, members, [.. weights.Select(one => Keep(one, kept))], through);
         return new TrainedModel(
-            model, pooled, [.. panel.Horizons.Select((_, h) => Score(pooled, h))], rows.Length, said.Fits.Count + 1, failures);
+            model, pooled, [.. panel.Horizons.Select((_, h) => Score(pooled, drift, h))], rows.Length, said.Fits.Count + 1, failures);
     }
 
     private static PoolWeights Keep(PoolWeights weights, List<int> kept)
@@ -67,31 +68,33 @@ public static class EnsembleTrainer
         return new PoolWeights(Of(weights.All), [.. weights.ByRegime.Select(Of)]);
     }
 
-    private static HoldoutScore Score(StackedForecasts pooled, int h)
+    private static HoldoutScore Score(StackedForecasts pooled, OutOfFold drift, int h)
     {
         var panel = pooled.Panel;
         var first = panel.Closes.Count - HoldoutDays;
-        var (loss, reference, days) = (new List<double>(), new List<double>(), new List<int>());
+        var (loss, reference, nothing, days) = (new List<double>(), new List<double>(), new List<double>(), new List<int>());
         for (var i = 0; i < panel.Rows.Count; i++)
         {
             var (mean, outcome) = (pooled.MeanOf(i, h), panel.TargetOf(i, h));
             if (panel.Days[i] >= first && !double.IsNaN(mean) && !double.IsNaN(outcome))
             {
                 loss.Add((outcome - mean) * (outcome - mean));
-                reference.Add(outcome * outcome);
+                reference.Add(Math.Pow(outcome - drift.Of(i, h)[0].Mean, 2));
+                nothing.Add(outcome * outcome);
                 days.Add(panel.Days[i]);
             }
         }
 
         if (days.Count == 0)
         {
-            return new HoldoutScore(panel.Horizons[h], 0, 0, new IntervalEstimate(double.NaN, double.NaN, double.NaN), double.NaN);
+            return new HoldoutScore(panel.Horizons[h], 0, 0, new IntervalEstimate(double.NaN, double.NaN, double.NaN), double.NaN, double.NaN);
         }
 
-        var (daily, dailyReference) = (DayMeans.Of(loss.ToArray(), days.ToArray()), DayMeans.Of(reference.ToArray(), days.ToArray()));
+        double[] daily = DayMeans.Of(loss.ToArray(), days.ToArray()), rival = DayMeans.Of(reference.ToArray(), days.ToArray());
         return new HoldoutScore(
             panel.Horizons[h], days.Count, daily.Length,
             SkillScore.Of(loss.ToArray(), reference.ToArray(), days.ToArray(), 0.95, Bootstrap),
-            DieboldMariano.BetterP(daily, dailyReference, panel.Horizons[h]));
+            DieboldMariano.BetterP(daily, rival, panel.Horizons[h]),
+            1 - (loss.Sum() / nothing.Sum()));
     }
 }

@@ -8,8 +8,8 @@ using AraWeb.Engine.Registry;
 namespace AraWeb.Engine.Training;
 
 /// <summary>
-/// Trains a pooled model on many series and registers it. It goes live only if on days that it knew nothing of it beat saying nothing, and the version in use
-/// on the days after that one's training; otherwise it stays a candidate, and the reason is kept with it.
+/// Trains a pooled model on many series and registers it. It goes live only if on days that it knew nothing of it beat the drift baseline, and the version in
+/// use on the days after that one's training; otherwise it stays a candidate, and the reason is kept with it.
 /// </summary>
 /// <param name="registry">Where versions are kept.</param>
 public sealed class ModelTraining(ModelRegistry registry)
@@ -68,16 +68,16 @@ public sealed class ModelTraining(ModelRegistry registry)
         var edges = trained.Holdout.Where(score => score.HasEdge).ToArray();
         if (edges.Length == 0)
         {
-            return (false, "No edge: on the holdout it did no better than saying nothing at any horizon.");
+            return (false, "No edge: on the holdout it did no better than the drift at any horizon.");
         }
 
         var words = string.Join(", ", edges.Select(score => $"{score.Horizon} bars: skill {score.Skill.Estimate:P2}, p {score.P:F3}"));
         if (live is null)
         {
-            return (true, $"Better than saying nothing on the holdout ({words}); no version was in use.");
+            return (true, $"Better than the drift on the holdout ({words}); no version was in use.");
         }
 
-        if (!live.FeatureNames.SequenceEqual(panel.FeatureNames) || !live.Horizons.SequenceEqual(panel.Horizons))
+        if (!live.FeatureNames.SequenceEqual(panel.FeatureNames, StringComparer.Ordinal) || !live.Horizons.SequenceEqual(panel.Horizons))
         {
             return (false, "The version in use looks at other features or horizons, so the two cannot be compared on the same rows.");
         }
@@ -86,8 +86,8 @@ public sealed class ModelTraining(ModelRegistry registry)
         return days < FewestNewDays
             ? (false, $"Only {days} days have come since the version in use was trained; {FewestNewDays} are needed to compare with it fairly.")
             : mine < theirs
-                ? (true, $"Better than saying nothing ({words}) and than the version in use: squared error {mine:F5} against {theirs:F5} on {days} days new to both.")
-                : (false, $"The version in use did better: squared error {theirs:F5} against {mine:F5} on {days} days new to both.");
+                ? (true, $"Better than the drift ({words}) and than the version in use: squared error {mine:F5} against {theirs:F5} on {days} new days.")
+                : (false, $"The version in use did better: squared error {theirs:F5} against {mine:F5} on {days} new days.");
     }
 
     /// <summary>Mean squared errors on days that neither had learned from, all horizons together.</summary>
@@ -129,7 +129,8 @@ public sealed class ModelTraining(ModelRegistry registry)
             panel.FeatureNames, panel.Horizons,
             "Log return over the horizon in units of its forecast standard deviation.",
             [.. trained.Holdout.Where(score => double.IsFinite(score.Skill.Lower)).Select(score => new ModelMetric(
-                "squared_error_skill", score.Horizon, score.Skill.Estimate, score.Skill.Lower, score.Skill.Upper, 0.95, score.Count, score.Days, "no tilt", 0))],
+                "squared_error_skill", score.Horizon, score.Skill.Estimate, score.Skill.Lower, score.Skill.Upper, 0.95,
+                score.Count, score.Days, "drift", 0))],
             (live?.Model.Trials ?? 0) + trained.Model.Members.Count,
             live?.Version,
             new SortedDictionary<string, string>(StringComparer.Ordinal)

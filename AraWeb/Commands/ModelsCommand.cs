@@ -12,6 +12,7 @@ internal static class ModelsCommand
     /// <summary>Makes the group.</summary>
     public static Command Create(CommandEnvironment environment) => new("models", "Lists, checks and moves versions of models.")
     {
+        ModelsTrainCommand.Create(environment),
         ModelsListCommand.Create(environment),
         ModelsShowCommand.Create(environment),
         ModelsCompareCommand.Create(environment),

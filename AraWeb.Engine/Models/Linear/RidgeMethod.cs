@@ -77,6 +77,12 @@ internal sealed class RidgeMethod : ILinearMethod
                     var step = along[k] / (Math.Max(0, _eigen.Values[k] - 1) + penalties[p]);
                     TensorPrimitives.MultiplyAdd(_eigen.Vector(k), step, own, own);
                 }
+
+                // Rounding leaves a trace in columns that do not vary, whose slope would be divided by a scale of zero.
+                for (var j = 0; j < n; j++)
+                {
+                    own[j] = _problem.Scales[j] == 0 ? 0 : own[j];
+                }
             }
         }
     }

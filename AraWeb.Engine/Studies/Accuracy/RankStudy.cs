@@ -7,7 +7,8 @@ namespace AraWeb.Engine.Studies.Accuracy;
 
 /// <summary>
 /// <c>evaluate rank</c>: do the pooled models order instruments by the return that comes? Trained through the years on outcomes less each day's mean; the same
-/// again, learning and scoring, on outcomes dealt out anew within each day, where every skill is a defect. Walk-forward: each fit speaks only of days after all that it learned from.
+/// again, learning and scoring, on outcomes dealt out anew within each day, where every skill is a defect. Walk-forward: each fit speaks only of days after all
+/// that it learned from.
 /// </summary>
 public sealed class RankStudy(TimeProvider time) : IStudy
 {

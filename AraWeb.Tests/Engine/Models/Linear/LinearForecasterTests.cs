@@ -10,6 +10,22 @@ public sealed class LinearForecasterTests
 
     [Theory]
     [MemberData(nameof(Ids))]
+    public void Fit_ColumnsThatDoNotVaryInAFold_LeaveThePenaltyAndTheForecastFinite(string id)
+    {
+        // Never known, constant, and one that leaves its value in few rows, so that some folds see it constant.
+        var data = LinearSample.WithColumn(LinearSample.Draw(300, 12, 1, 1, 5), 3, _ => double.NaN);
+        data = LinearSample.WithColumn(data, 5, _ => 1e-3);
+        data = LinearSample.WithColumn(data, 7, row => row[0] > 2.4 ? 1 : 0);
+        var fitted = Fit(id, data);
+        Assert.All(fitted.Fits, fit =>
+        {
+            Assert.True(double.IsFinite(fit.Penalty) && double.IsFinite(fit.FoldError), $"penalty {fit.Penalty}, error {fit.FoldError}");
+            Assert.Equal((0.0, 0.0), (fit.Coefficients[3], fit.Coefficients[5]));
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
     public void Fit_ConstantColumn_GetsZeroAndChangesNothing(string id)
     {
         const double constant = 0.1;
