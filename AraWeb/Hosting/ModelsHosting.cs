@@ -10,6 +10,7 @@ internal static class ModelsHosting
     internal static IServiceCollection AddModels(this IServiceCollection services)
     {
         services.AddSingleton<IStudy, LinearBenchmark>();
+        services.AddSingleton<IStudy, EnsembleBenchmark>();
         return services;
     }
 }

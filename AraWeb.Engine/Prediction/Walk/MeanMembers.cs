@@ -19,6 +19,7 @@ internal sealed class MeanMembers
     private double[] _weights = [];
     private int _targetCount;
     private IFittedForecaster[] _fitted = [];
+    private StandardizedForecast[]? _pooled;
     private int _sinceFit;
 
     public MeanMembers(IReadOnlyList<IForecaster> members, WalkSettings settings)
@@ -52,11 +53,19 @@ internal sealed class MeanMembers
         }
     }
 
-    /// <summary>Pools the members' forecasts of every horizon; no tilt while none has learned.</summary>
+    /// <summary>
+    /// Pools the members' forecasts of every horizon; no tilt while none has learned. They look at no features, so one fit says the same at each bar.
+    /// </summary>
     /// <param name="pool">Joins them.</param>
     /// <param name="tilts">[H] receives the pooled forecasts.</param>
     public void Forecast(IForecastPool pool, Span<StandardizedForecast> tilts)
     {
+        if (_pooled is not null)
+        {
+            _pooled.CopyTo(tilts);
+            return;
+        }
+
         var width = _horizons.Length;
         for (var m = 0; m < _fitted.Length; m++)
         {
@@ -72,6 +81,8 @@ internal sealed class MeanMembers
 
             tilts[h] = pool.Combine(h + 1, _column.AsSpan(0, _fitted.Length));
         }
+
+        _pooled = tilts[..width].ToArray();
     }
 
     private Span<double> OpenRow(int issuedAt) =>
@@ -100,6 +111,7 @@ internal sealed class MeanMembers
 
         var data = new TrainingSet(
             [], _horizons, ReadOnlyMemory<double>.Empty, _targets.AsMemory(0, _targetCount), _weights.AsMemory(0, rows));
+        _pooled = null;
         _fitted = [.. _members.Select(member => member.Fit(data, _settings.Seed, CancellationToken.None))];
     }
 }

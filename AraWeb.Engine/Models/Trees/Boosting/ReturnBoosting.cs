@@ -28,13 +28,18 @@ internal static class ReturnBoosting
     private const double SmallestLeafWeight = 20;
     private const int LeavesInAll = 10;
 
+    /// <summary>Levels of a tree; a tree that grows leaf by leaf has as many leaves, but may put them deeper, or it would be the same tree.</summary>
+    private const int LevelDepth = 3;
+
+    private const int LeafwiseDepth = 6;
+
     /// <summary>The default settings for as many rows.</summary>
     public static BoostingSettings SettingsFor(BoostingAlgorithm algorithm, int rows) => new(algorithm)
     {
         Rounds = Math.Clamp(AllRounds * rows / RowsForAllRounds, FewestRounds, AllRounds),
         LearningRate = 0.02,
-        MaxDepth = 3,
-        MaxLeaves = 8,
+        MaxDepth = algorithm == BoostingAlgorithm.Leafwise ? LeafwiseDepth : LevelDepth,
+        MaxLeaves = 1 << LevelDepth,
         L2 = 200,
         MinLeafWeight = Math.Clamp(rows / LeavesInAll, SmallestLeafWeight, LargestLeafWeight),
         RowFraction = 0.8,
