@@ -68,7 +68,7 @@ public sealed class ModelTraining(ModelRegistry registry)
         var edges = trained.Holdout.Where(score => score.HasEdge).ToArray();
         if (edges.Length == 0)
         {
-            return (false, "No edge: on the holdout it did no better than the drift at any horizon.");
+            return (false, "No edge: at no horizon did it beat both the drift and saying nothing on the holdout.");
         }
 
         var words = string.Join(", ", edges.Select(score => $"{score.Horizon} bars: skill {score.Skill.Estimate:P2}, p {score.P:F3}"));

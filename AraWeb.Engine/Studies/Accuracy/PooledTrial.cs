@@ -21,9 +21,15 @@ internal static class PooledTrial
         }
 
         var (used, passedOver) = await StudySeries.LongEnoughAsync(options, time, progress, cancellationToken);
-        var cut = used.Select(bars => bars.Slice(0, StudySeries.Scored(bars, options with { From = null }, StudySeries.WarmUp).End)).ToList();
+        var daily = used.Where(bars => bars.Timeframe == Timeframe.OneDay).ToList();
+        if (daily.Count == 0)
+        {
+            throw new InputException("data", options.Data, "Give a folder with daily series: models learn from bars of one span.");
+        }
+
+        var cut = daily.Select(bars => bars.Slice(0, StudySeries.Scored(bars, options with { From = null }, StudySeries.WarmUp).End)).ToList();
         var panel = PanelBuilder.Build(cut, PanelSettings.Default with { Horizons = [horizon] }, progress, cancellationToken);
-        return (panel, passedOver);
+        return (panel, [.. passedOver, .. used.Except(daily).Select(bars => $"{bars.Symbol} ({bars.Timeframe.Code()})")]);
     }
 
     /// <summary>Trains, speaks and pools.</summary>
