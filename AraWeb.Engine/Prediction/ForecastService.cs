@@ -41,7 +41,7 @@ public sealed class ForecastService(IBarSource source, ForecastCache cache, Time
             throw new InsufficientDataException(instrument.Symbol, bars.Count, ForecastModel.RequiredBars);
         }
 
-        var hash = InputsHash.Compute(bars, ForecastModel.Version);
+        var hash = BarsHash.Compute(bars, ForecastModel.Version);
         var forecast = await cache.GetAsync(hash, () => SymbolForecast.Compute(bars, now), cancellationToken);
         return (Result(instrument, bars, forecast, hash), bars);
     }

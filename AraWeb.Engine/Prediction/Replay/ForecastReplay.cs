@@ -28,7 +28,7 @@ public sealed class ForecastReplay(IBarSource bars)
             return Unequal(entry, ReplayState.NoBars, $"The bars of {entry.Symbol} that it was made from are not held any more.");
         }
 
-        if (InputsHash.Compute(series, ForecastModel.Version) != entry.Provenance.InputsHash)
+        if (BarsHash.Compute(series, ForecastModel.Version) != entry.Provenance.InputsHash)
         {
             return Unequal(
                 entry,
