@@ -2,6 +2,7 @@ using AraWeb.Engine.Core;
 using AraWeb.Engine.Ensemble;
 using AraWeb.Engine.Evaluation;
 using AraWeb.Engine.Evaluation.Resampling;
+using AraWeb.Engine.Features.Panel;
 using AraWeb.Engine.Models;
 
 namespace AraWeb.Engine.Training;

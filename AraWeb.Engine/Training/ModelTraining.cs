@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Ensemble;
+using AraWeb.Engine.Features.Panel;
 using AraWeb.Engine.Models;
 using AraWeb.Engine.Registry;
 

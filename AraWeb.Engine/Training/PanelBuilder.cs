@@ -1,4 +1,5 @@
 using AraWeb.Engine.Core;
+using AraWeb.Engine.Features.Panel;
 using AraWeb.Engine.Features.Pipeline;
 using AraWeb.Engine.Features.Targets;
 using AraWeb.Engine.Regime;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AraWeb.Engine.Features.Panel;
 using AraWeb.Engine.Training;
 
 namespace AraWeb.Engine.Studies.Accuracy;

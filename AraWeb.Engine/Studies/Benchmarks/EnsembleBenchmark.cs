@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Ensemble;
 using AraWeb.Engine.Explanation;
+using AraWeb.Engine.Features.Panel;
 using AraWeb.Engine.Models;
 using AraWeb.Engine.Models.Trees.Forests;
 using AraWeb.Engine.Numerics;
-using AraWeb.Engine.Training;
 
 namespace AraWeb.Engine.Studies.Benchmarks;
 

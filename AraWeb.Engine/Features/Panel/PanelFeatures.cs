@@ -1,9 +1,8 @@
 using AraWeb.Engine.Core;
-using AraWeb.Engine.Features;
 using AraWeb.Engine.Features.Pipeline;
 using AraWeb.Engine.Features.Pipeline.Sources;
 
-namespace AraWeb.Engine.Training;
+namespace AraWeb.Engine.Features.Panel;
 
 /// <summary>
 /// The columns that pooled models learn from: indicators without a unit, each known at the close of its bar and from the instrument's own bars alone, so that
