@@ -11,9 +11,14 @@ namespace AraWeb.Engine.Ensemble;
 /// </summary>
 public static class PooledModelFile
 {
+    private const string Real = "pool";
+    private const string Simulated = "pool-simulated";
     private const int MostParts = 64;
     private const int MostBytes = 256 << 20;
     private static readonly byte[] Mark = "ARAPOOL1"u8.ToArray();
+
+    /// <summary>Under which name the registry holds the pooled model that forecasts use: one learned from real prices, one from simulated ones.</summary>
+    public static string RegistryId(bool isSimulated) => isSimulated ? Simulated : Real;
 
     /// <summary>Writes a model.</summary>
     public static void Write(PooledModel model, Stream stream)

@@ -1,6 +1,6 @@
 using System.Globalization;
 using AraWeb.Engine.Core;
-using MathNet.Numerics.Distributions;
+using AraWeb.Engine.Features;
 
 namespace AraWeb.Engine.Explanation;
 
@@ -17,16 +17,16 @@ public static class PooledSentence
     /// <param name="symbol">Whose forecast.</param>
     /// <param name="explanation">The forecast taken apart.</param>
     /// <param name="deviation">Forecast standard deviation of the log return over the horizon.</param>
+    /// <param name="up">Probability of a rise.</param>
     /// <param name="regime">The market's state; null while unknown.</param>
-    public static string Of(Symbol symbol, PooledExplanation explanation, double deviation, RegimeType? regime)
+    public static string Of(Symbol symbol, PooledExplanation explanation, double deviation, double up, RegimeType? regime)
     {
         ArgumentNullException.ThrowIfNull(explanation);
         var size = explanation.Mean * deviation;
-        var state = regime is { } known ? $" in a {Words(known)} market" : string.Empty;
+        var state = regime is { } known ? $" in a {RegimeWords.Adjective(known)} market" : string.Empty;
         var lean = Math.Abs(explanation.Mean) < Slight
             ? $"{symbol}, next {explanation.Horizon} bars: the models lean neither way worth naming ({Percent(size)})"
             : $"{symbol}, next {explanation.Horizon} bars: the models lean {(size > 0 ? "up" : "down")} by {Percent(size)}";
-        var up = Normal.CDF(0, 1, explanation.Mean);
         var scale = $"such a span moves {Percent(deviation, signed: false)}{state}, so a rise is {up:0 %} and a fall {1 - up:0 %} likely";
         var factors = explanation.Factors.Where(factor => factor.Contribution != 0).Take(Told).ToArray();
         if (factors.Length == 0)
@@ -41,7 +41,7 @@ public static class PooledSentence
             .. Part(factors, -1, "for a fall", deviation),
         ];
         var largest = factors[0];
-        return $"{lean}; {scale}. {Capital(string.Join("; ", parts))}. Without {largest.Feature} the forecast would be "
+        return $"{lean}; {scale}. {Capital(string.Join("; ", parts))}. Without {FeatureLabel.Of(largest.Feature)} the forecast would be "
             + $"{Percent((explanation.Mean - largest.Contribution) * deviation)}.";
     }
 
@@ -54,12 +54,10 @@ public static class PooledSentence
             return [];
         }
 
-        string[] names = [.. chosen.Select(factor => factor.Feature)];
+        string[] names = [.. chosen.Select(factor => FeatureLabel.Of(factor.Feature))];
         var list = names.Length == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
         return [$"{list} {(names.Length == 1 ? "speaks" : "speak")} {direction} ({Percent(chosen.Sum(factor => factor.Contribution) * deviation)})"];
     }
-
-    private static string Words(RegimeType regime) => regime == RegimeType.HighVolatility ? "highly volatile" : regime.ToString().ToLowerInvariant();
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 

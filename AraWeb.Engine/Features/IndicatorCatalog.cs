@@ -19,6 +19,9 @@ public static class IndicatorCatalog
     /// <exception cref="InputException">No indicator has this id.</exception>
     public static IndicatorSpec Find(string id) => Indicator(id).Spec;
 
+    /// <summary>The specification of an indicator; null where no indicator has this id.</summary>
+    public static IndicatorSpec? FindOrDefault(string id) => ById.GetValueOrDefault(id)?.Spec;
+
     internal static IIndicator Indicator(string id)
     {
         ArgumentNullException.ThrowIfNull(id);

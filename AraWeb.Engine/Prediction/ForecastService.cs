@@ -1,5 +1,6 @@
 using System.Globalization;
 using AraWeb.Engine.Core;
+using AraWeb.Engine.Prediction.Means;
 using AraWeb.Engine.Providers;
 using AraWeb.Engine.Providers.Validation;
 
@@ -7,9 +8,11 @@ namespace AraWeb.Engine.Prediction;
 
 /// <summary>
 /// Reads the bars known at the moment asked for, walks the live model over them and reports its last step. Forecasts are cached by the hash of their inputs, so
-/// equal bars give the same answer at once. Freezes nothing: that is <see cref="LedgeredPredictor"/>.
+/// equal bars give the same answer at once. The expected return is that of the pooled model that was in use at the moment asked for, where it may
+/// speak of these
+/// bars, and else the symbol's own trend; which of them it is, the result says. Freezes nothing: that is <see cref="LedgeredPredictor"/>.
 /// </summary>
-public sealed class ForecastService(IBarSource source, ForecastCache cache, TimeProvider time) : IPredictor
+public sealed class ForecastService(IBarSource source, ForecastCache cache, IPooledModels pools, TimeProvider time) : IPredictor
 {
     /// <inheritdoc/>
     public async Task<PredictionResult> PredictAsync(PredictionRequest request, CancellationToken cancellationToken)
@@ -41,23 +44,43 @@ public sealed class ForecastService(IBarSource source, ForecastCache cache, Time
             throw new InsufficientDataException(instrument.Symbol, bars.Count, ForecastModel.RequiredBars);
         }
 
-        var hash = BarsHash.Compute(bars, ForecastModel.Version);
-        var forecast = await cache.GetAsync(hash, () => SymbolForecast.Compute(bars, now), cancellationToken);
-        return (Result(instrument, bars, forecast, hash), bars);
+        var choice = await ChooseAsync(instrument, bars, request.AsOf ?? now, cancellationToken);
+        var hash = BarsHash.Compute(bars, ForecastModel.VersionWith(choice.Pool));
+        var forecast = await cache.GetAsync(hash, () => SymbolForecast.Compute(bars, now, choice.Pool), cancellationToken);
+        return (Result(instrument, bars, forecast, choice, hash), bars);
+    }
+
+    /// <summary>The pooled model in use at a moment, if what is to be forecast lies wholly after what it learned from.</summary>
+    private async ValueTask<PoolChoice> ChooseAsync(Instrument instrument, BarSeries bars, DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        if (bars.Timeframe != Timeframe.OneDay)
+        {
+            return PoolChoice.None("the pooled model learns from daily bars only");
+        }
+
+        var choice = await pools.InUseAsync(instrument.IsSimulated, moment, cancellationToken);
+        var calendar = TradingCalendar.For(bars.AssetClass);
+        var next = calendar.BarsAfter(bars[^1].Time, bars.Timeframe, 1)[0];
+        return choice.Pool is { } pool && calendar.CloseOfBar(next, bars.Timeframe) <= pool.Model.TrainedThrough
+            ? PoolChoice.None($"the pooled model {pool.Tag} has learned from what came after the last of these bars")
+            : choice;
     }
 
     /// <summary>The result that a forecast from these bars means, with every horizon.</summary>
-    internal static PredictionResult Result(Instrument instrument, BarSeries bars, SymbolForecast forecast, string hash)
+    internal static PredictionResult Result(Instrument instrument, BarSeries bars, SymbolForecast forecast, PoolChoice choice, string hash)
     {
         var last = bars[bars.Count - 1];
         var dataAsOf = TradingCalendar.For(bars.AssetClass).CloseOfBar(last.Time, bars.Timeframe);
         var provenance = new Provenance(
-            instrument.Source, instrument.IsSimulated, dataAsOf, bars.Count, ForecastModel.Version, hash,
+            instrument.Source, instrument.IsSimulated, dataAsOf, bars.Count, ForecastModel.VersionWith(choice.Pool), hash,
             [.. UnadjustedSplits.In(bars), .. forecast.Remarks]);
         return new PredictionResult(
             instrument, bars.Timeframe, forecast.IssuedAt, last.Time, last.Close, forecast.Horizons, string.Empty, Frozen: false, provenance)
         {
-            Models = ForecastModel.Members,
+            Models = forecast.Members,
+            Mean = choice.Pool is null ? MeanBasis.Trend(choice.Note) : forecast.Mean,
+            Recommended = forecast.Recommended,
+            Explanations = forecast.Explanations,
             Regime = forecast.Regime,
             Verdict = forecast.Verdict,
         };

@@ -1,4 +1,5 @@
 using AraWeb.Engine.Core;
+using AraWeb.Engine.Prediction.Confidence;
 using AraWeb.Engine.Prediction.Walk;
 using MathNet.Numerics.Distributions;
 
@@ -41,6 +42,9 @@ public sealed record HorizonForecast(
 
     /// <summary>Whether volatility will lie above its usual level; null where too little is known.</summary>
     public VolatilityOutlook? Outlook { get; init; }
+
+    /// <summary>How far it may be relied on, from six measured factors.</summary>
+    public ConfidenceScore Confidence { get; init; }
 
     /// <summary>Probability of a return larger than <paramref name="size"/>, up or down, by the Student t.</summary>
     /// <param name="size">A log return, not negative.</param>

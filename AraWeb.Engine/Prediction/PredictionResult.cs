@@ -1,4 +1,5 @@
 using AraWeb.Engine.Core;
+using AraWeb.Engine.Prediction.Means;
 
 namespace AraWeb.Engine.Prediction;
 
@@ -28,6 +29,20 @@ public sealed record PredictionResult(
 
     /// <summary>The market's state at issue; null where it is not known.</summary>
     public RegimeType? Regime { get; init; }
+
+    /// <summary>What the expected returns stand on.</summary>
+    public MeanBasis Mean { get; init; } = MeanBasis.Trend(string.Empty);
+
+    /// <summary>Farthest bar ahead at which the method has shown itself better than its baseline in the present state of the market; 0 where nowhere.</summary>
+    public int Recommended { get; init; }
+
+    /// <summary>Why the pooled model leans as it does, the nearest horizon first, made at first use; empty where it did not speak in full.</summary>
+    public IReadOnlyList<Lazy<ForecastExplanation>> Explanations { get; init; } = [];
+
+    /// <summary>The explanation of the learned horizon nearest below the farthest one here; null where there is none. May take some milliseconds.</summary>
+    public ForecastExplanation? Explain() => Explanations
+        .Select(explanation => explanation.Value)
+        .LastOrDefault(explanation => explanation.Horizon <= Horizons[^1].Bars);
 
     /// <summary>What the forecast claims to be.</summary>
     public Verdict Verdict { get; init; } = Verdict.Plain;

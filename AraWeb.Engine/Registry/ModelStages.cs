@@ -35,6 +35,11 @@ public sealed record ModelStages(string Id, IReadOnlyList<StageChange> Changes)
         return null;
     }
 
+    /// <summary>The version that held a stage at a moment; null when none did.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="moment">UTC; what was changed later does not count.</param>
+    public int? HolderAt(ModelStage stage, DateTimeOffset moment) => (this with { Changes = [.. Changes.Where(change => change.At <= moment)] }).Holder(stage);
+
     /// <summary>With a new candidate.</summary>
     internal ModelStages Enter(int version, string reason, DateTimeOffset at) => With(new StageChange(version, ModelStage.Candidate, reason, at));
 

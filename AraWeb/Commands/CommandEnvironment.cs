@@ -3,6 +3,7 @@ using System.Text.Json;
 using AraWeb.Api;
 using AraWeb.Configuration;
 using AraWeb.Engine.Prediction;
+using AraWeb.Engine.Prediction.Means;
 using AraWeb.Engine.Providers.Local;
 using AraWeb.Engine.Regime;
 using AraWeb.Hosting;
@@ -67,7 +68,8 @@ internal sealed class CommandEnvironment(TextWriter output, TextWriter error, Ac
         ConfigureFirst?.Invoke(services);
         services.AddSingleton(provider => new CsvFolderProvider(Path.GetFullPath(folder), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IPredictor>(provider => new ForecastService(
-            provider.GetRequiredService<CsvFolderProvider>(), provider.GetRequiredService<ForecastCache>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<CsvFolderProvider>(), provider.GetRequiredService<ForecastCache>(), provider.GetRequiredService<IPooledModels>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider => new RegimeService(
             provider.GetRequiredService<CsvFolderProvider>(), provider.GetRequiredService<RegimeCache>(), provider.GetRequiredService<TimeProvider>()));
     });

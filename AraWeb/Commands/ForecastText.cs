@@ -19,6 +19,9 @@ internal static class ForecastText
             + $" · as of {Utc(result.Provenance.DataAsOf)}{(instrument.IsSimulated ? " · SIMULATED DATA" : string.Empty)}");
         Line(console, result.Call);
         console.Write(Days(result, format));
+        Line(console, Confidence(result.Horizons[^1], result.Timeframe));
+        Line(console, MeanText.Recommended(result));
+        Line(console, result.Explain()?.Sentence ?? MeanText.Basis(result.Mean));
         Line(console, $"Source {result.Provenance.Source}, {result.Provenance.BarCount} bars, model {result.Provenance.ModelVersion}, "
             + $"inputs {result.Provenance.InputsHash[..Math.Min(12, result.Provenance.InputsHash.Length)]}. "
             + (result.Frozen ? "Frozen in the ledger." : "Not frozen: the ledger takes only forecasts whose bars are all still to come."));
@@ -28,6 +31,15 @@ internal static class ForecastText
         }
 
         Line(console, "Past shares are a walk over the symbol's own history, not issued forecasts. Not investment advice.");
+    }
+
+    private static string Confidence(HorizonForecast farthest, Timeframe timeframe)
+    {
+        var score = farthest.Confidence;
+        var factors = ConfidenceText.Rows(score).Select(row => $"{row.Name.ToLowerInvariant()} {Share(row.Value, "0 %")}");
+        var lowered = ConfidenceText.Lowered(score);
+        return $"Confidence {Share(score.Overall, "0 %")} {TimeframeText.Ahead(farthest.Bars, timeframe)} ahead: {string.Join(", ", factors)}."
+            + (lowered.Length == 0 ? string.Empty : " " + lowered);
     }
 
     private static Table Days(PredictionResult result, PriceFormat format)

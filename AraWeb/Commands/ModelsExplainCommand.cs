@@ -8,6 +8,7 @@ using AraWeb.Engine.Providers;
 using AraWeb.Engine.Providers.Local;
 using AraWeb.Engine.Training;
 using AraWeb.Hosting;
+using MathNet.Numerics.Distributions;
 using Spectre.Console;
 using Symbol = AraWeb.Engine.Core.Symbol;
 
@@ -58,7 +59,7 @@ internal static class ModelsExplainCommand
             [bars], PanelSettings.Default with { Horizons = model.Horizons }, new LineProgress(TextWriter.Null), cancellationToken);
         var (row, last) = (panel.Rows.Count - 1, panel.Rows[^1]);
         var explanation = new PooledExplainer(model).Explain(panel.FeaturesOf(row), last.Regime, position);
-        var sentence = PooledSentence.Of(bars.Symbol, explanation, panel.DeviationOf(row, position), last.Regime);
+        var sentence = PooledSentence.Of(bars.Symbol, explanation, panel.DeviationOf(row, position), Normal.CDF(0, 1, explanation.Mean), last.Regime);
         var note = last.Close <= model.TrainedThrough
             ? $"The model learned from outcomes up to {model.TrainedThrough:yyyy-MM-dd}: this shows what it believes and is no forecast made in advance."
             : null;

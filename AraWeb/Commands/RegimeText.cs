@@ -20,11 +20,11 @@ internal static class RegimeText
         var asOf = result.Provenance.DataAsOf.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
         console.WriteLine($"{instrument.Symbol}{name} · {result.Timeframe.Code()} · last close {price} · as of {asOf}"
             + (instrument.IsSimulated ? " · SIMULATED DATA" : string.Empty));
-        console.WriteLine($"{NameOf(report.Current)} for {report.BarsInRegime} bars, probability {Share(report.Confidence)}; "
+        console.WriteLine($"{RegimeWords.Name(report.Current)} for {report.BarsInRegime} bars, probability {Share(report.Confidence)}; "
             + $"such a state lasts {Number(report.ExpectedDuration, "0")} bars on average.");
         console.Write(States(report));
         console.Write(Features(report));
-        var others = report.Detectors.Skip(1).Select(view => $"{view.Id} says {NameOf(view.Regime)}");
+        var others = report.Detectors.Skip(1).Select(view => $"{view.Id} says {RegimeWords.Name(view.Regime)}");
         console.WriteLine($"Named by {report.Detectors[0].Id} from {report.LearnedBars} bars; {string.Join(", ", others)}.");
         foreach (var warning in report.Warnings.Concat(result.Provenance.Fallbacks))
         {
@@ -44,7 +44,7 @@ internal static class RegimeText
         foreach (var profile in report.Profiles)
         {
             table.AddRow([
-                NameOf(profile.Regime),
+                RegimeWords.Name(profile.Regime),
                 Share(report.Probabilities[(int)profile.Regime]),
                 .. Ahead.Select(bars => Share(report.Ahead[((bars - 1) * RegimeReport.States) + (int)profile.Regime])),
                 Share(profile.Share),
@@ -71,7 +71,6 @@ internal static class RegimeText
         return table;
     }
 
-    private static string NameOf(RegimeType regime) => regime == RegimeType.HighVolatility ? "High volatility" : regime.ToString();
 
     private static string Share(double value) => Number(value, "0 %");
 

@@ -1,5 +1,6 @@
 using AraWeb.Engine.Ledger;
 using AraWeb.Engine.Prediction;
+using AraWeb.Engine.Prediction.Means;
 using AraWeb.Engine.Prediction.Replay;
 using AraWeb.Engine.Providers;
 using AraWeb.Engine.Studies;
@@ -21,10 +22,12 @@ internal static class PredictionHosting
             new ForecastService(
                 provider.GetRequiredService<IBarStore>(),
                 provider.GetRequiredService<ForecastCache>(),
+                provider.GetRequiredService<IPooledModels>(),
                 provider.GetRequiredService<TimeProvider>()),
             provider.GetRequiredService<ILedgerStore>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton(provider => new ForecastReplay(provider.GetRequiredService<IBarStore>()));
+        services.TryAddSingleton(provider => new ForecastReplay(
+            provider.GetRequiredService<IBarStore>(), provider.GetRequiredService<IPooledModels>()));
         services.AddSingleton<IStudy, IntervalsStudy>();
         services.AddSingleton<IStudy, DirectionStudy>();
         services.AddSingleton<IStudy, RankStudy>();

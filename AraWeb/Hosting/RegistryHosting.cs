@@ -1,6 +1,8 @@
 using AraWeb.Engine.Ledger;
+using AraWeb.Engine.Prediction.Means;
 using AraWeb.Engine.Registry;
 using AraWeb.Engine.Store;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AraWeb.Hosting;
 
@@ -16,6 +18,26 @@ internal static class RegistryHosting
         keys,
         RegistryLimits.Usual,
         services.GetRequiredService<TimeProvider>());
+
+    /// <summary>Adds the pooled models that forecasts use.</summary>
+    internal static IServiceCollection AddRegistry(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IPooledModels>(provider => new RegisteredPools(
+            cancellationToken => provider.OpenRegistryAsync(cancellationToken), provider.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+
+    /// <summary>The registry with the ledger's keys of now; null where no model was ever made, so that asking makes no databases.</summary>
+    private static async ValueTask<ModelRegistry?> OpenRegistryAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(Path.Combine(services.GetRequiredService<StoreDatabases>().Folder, ModelFolder)))
+        {
+            return null;
+        }
+
+        await services.PrepareStoreAsync(cancellationToken);
+        return services.ModelRegistry(await services.ModelKeysAsync(cancellationToken));
+    }
 
     /// <summary>The ledger's keys; the databases have to be there.</summary>
     internal static ValueTask<LedgerModelKeys> ModelKeysAsync(this IServiceProvider services, CancellationToken cancellationToken) =>

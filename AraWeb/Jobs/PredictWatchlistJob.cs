@@ -92,8 +92,7 @@ internal sealed class PredictWatchlistJob(
         return due;
     }
 
-    private static bool IsCurrent(ForecastEntry entry) =>
-        string.Equals(entry.Provenance.ModelVersion, ForecastModel.Version, StringComparison.Ordinal);
+    private static bool IsCurrent(ForecastEntry entry) => ForecastModel.IsOurs(entry.Provenance.ModelVersion);
 
     private bool IsGrowing(Instrument instrument, Timeframe timeframe, DateTimeOffset newest)
     {

@@ -26,8 +26,28 @@ public static class PanelFeatures
     private static readonly FeaturePipeline Pipeline = new(
         [new IndicatorSource([.. ReturnSpans.Select(Standardised), .. Indicators.Select(FeatureRequest.Of)], timeframe: null)], new PipelineSettings());
 
+    /// <summary>
+    /// Newest bars from which the columns' last row follows to the last bit: four times the longest look-back, so that running averages have settled.
+    /// </summary>
+    private const int Memory = 1000;
+
     /// <summary>The columns over the bars of one instrument.</summary>
     public static FeatureFrame Compute(BarSeries bars) => Pipeline.Compute(FeatureContext.Of(bars));
+
+    /// <summary>The last row of <see cref="Compute"/>, from the newest bars alone.</summary>
+    /// <returns>[F] values; NaN means unknown.</returns>
+    public static double[] Newest(BarSeries bars)
+    {
+        ArgumentNullException.ThrowIfNull(bars);
+        var frame = Compute(bars.Count <= Memory ? bars : bars.Slice(bars.Count - Memory, Memory));
+        var row = new double[frame.Names.Count];
+        for (var column = 0; column < row.Length; column++)
+        {
+            row[column] = frame[column][^1];
+        }
+
+        return row;
+    }
 
     private static FeatureRequest Standardised(int span) =>
         FeatureRequest.Of("standardised-return", new Dictionary<string, double>(StringComparer.Ordinal) { ["span"] = span });

@@ -33,15 +33,36 @@ internal static class InputCheck
     /// <param name="bars">Oldest first, at least two.</param>
     public static IReadOnlyList<InputFinding> Examine(BarSeries bars)
     {
-        var newest = bars.Slice(Math.Max(0, bars.Count - Window), Math.Min(Window, bars.Count));
+        var newest = Newest(bars);
         InputFinding?[] findings = [Missing(newest), Standstill(newest), Freak(newest), Hole(newest)];
         return [.. findings.OfType<InputFinding>().OrderByDescending(finding => finding.Refuses)];
     }
 
-    private static InputFinding? Missing(BarSeries bars)
+    /// <summary>Share of the bars of the past year that are there and in which the price moved, 0 to 1.</summary>
+    /// <param name="bars">Oldest first, at least two.</param>
+    public static double Quality(BarSeries bars)
+    {
+        var newest = Newest(bars);
+        var moving = 0;
+        for (var t = 1; t < newest.Count; t++)
+        {
+            moving += newest[t].High > newest[t].Low || !newest[t].Close.Equals(newest[t - 1].Close) ? 1 : 0;
+        }
+
+        return (1 - MissingShare(newest)) * moving / (newest.Count - 1);
+    }
+
+    private static BarSeries Newest(BarSeries bars) => bars.Slice(Math.Max(0, bars.Count - Window), Math.Min(Window, bars.Count));
+
+    private static double MissingShare(BarSeries bars)
     {
         var expected = Expected(bars, bars[0].Time, bars[^1].Time, 2 * Window);
-        var missing = 1 - ((double)bars.Count / Math.Max(expected, bars.Count));
+        return 1 - ((double)bars.Count / Math.Max(expected, bars.Count));
+    }
+
+    private static InputFinding? Missing(BarSeries bars)
+    {
+        var missing = MissingShare(bars);
         return missing <= NoticeableMissing ? null : new InputFinding(
             string.Create(CultureInfo.InvariantCulture, $"{100 * missing:F0} % of the bars since {bars[0].Time:yyyy-MM-dd} are missing."),
             missing > MostMissing);

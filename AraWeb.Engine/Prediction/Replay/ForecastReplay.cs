@@ -1,5 +1,6 @@
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Ledger;
+using AraWeb.Engine.Prediction.Means;
 using AraWeb.Engine.Providers;
 
 namespace AraWeb.Engine.Prediction.Replay;
@@ -9,17 +10,25 @@ namespace AraWeb.Engine.Prediction.Replay;
 /// the entry, the bars or the code is not what it was. Writes nothing.
 /// </summary>
 /// <param name="bars">A source that knows what was known when.</param>
-public sealed class ForecastReplay(IBarSource bars)
+/// <param name="pools">Where the pooled models are that forecasts name.</param>
+public sealed class ForecastReplay(IBarSource bars, IPooledModels pools)
 {
     /// <summary>Replays one entry.</summary>
     /// <exception cref="DataProviderException">The bars cannot be read.</exception>
     public async Task<ReplayResult> ReplayAsync(ForecastEntry entry, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        if (entry.Provenance.ModelVersion != ForecastModel.Version)
+        var (isOurs, tag) = ForecastModel.Parse(entry.Provenance.ModelVersion);
+        if (!isOurs)
         {
             return Unequal(
                 entry, ReplayState.OtherModel, $"Made by the model {entry.Provenance.ModelVersion}; this program has {ForecastModel.Version}.");
+        }
+
+        var choice = tag is null ? PoolChoice.None(string.Empty) : await pools.FindAsync(tag, cancellationToken);
+        if (tag is not null && choice.Pool is null)
+        {
+            return Unequal(entry, ReplayState.OtherModel, $"It cannot be made again: {choice.Note}.");
         }
 
         var (instrument, series) = await ReadAsync(entry, cancellationToken);
@@ -28,7 +37,7 @@ public sealed class ForecastReplay(IBarSource bars)
             return Unequal(entry, ReplayState.NoBars, $"The bars of {entry.Symbol} that it was made from are not held any more.");
         }
 
-        if (BarsHash.Compute(series, ForecastModel.Version) != entry.Provenance.InputsHash)
+        if (BarsHash.Compute(series, entry.Provenance.ModelVersion) != entry.Provenance.InputsHash)
         {
             return Unequal(
                 entry,
@@ -36,12 +45,13 @@ public sealed class ForecastReplay(IBarSource bars)
                 $"The {series.Count} bars that were known at its issue are not those that it names by their hash: one was changed, or came in late.");
         }
 
-        return Compare(entry, instrument, series);
+        return Compare(entry, instrument, series, choice);
     }
 
-    private static ReplayResult Compare(ForecastEntry entry, Instrument instrument, BarSeries series)
+    private static ReplayResult Compare(ForecastEntry entry, Instrument instrument, BarSeries series, PoolChoice choice)
     {
-        var result = ForecastService.Result(instrument, series, SymbolForecast.Compute(series, entry.IssuedAt), entry.Provenance.InputsHash);
+        var forecast = SymbolForecast.Compute(series, entry.IssuedAt, choice.Pool);
+        var result = ForecastService.Result(instrument, series, forecast, choice, entry.Provenance.InputsHash);
         var comparison = new EntryComparison(entry, LedgeredPredictor.Entry(result, series));
         return comparison.Differences.Count == 0
             ? new ReplayResult(entry, ReplayState.Equal, "Equal to the bit.", comparison.Compared, [])

@@ -22,9 +22,9 @@ internal sealed class AnchorTrack
     private readonly SortedWindow _deviations = new(UsualWindow);
     private readonly List<double> _losses = [];
     private readonly List<double> _baselineLosses = [];
+    private readonly List<RegimeType?> _states = [];
     private readonly (double Up, double Large, double Usual, double Baseline)[] _open;
-    private double _statedUp = double.NaN;
-    private double _statedLarge = double.NaN;
+    private double _deviation = double.NaN;
     private int _issued;
     private int _observed;
 
@@ -50,20 +50,41 @@ internal sealed class AnchorTrack
     /// <summary>Its scale in forecast deviations.</summary>
     public double Scale { get; private set; } = double.NaN;
 
-    /// <summary>Calibrated probability of a rise as issued last.</summary>
-    public double ProbabilityUp => _up.Apply(_statedUp);
+    /// <summary>Expected return as issued last, in forecast deviations.</summary>
+    public double Tilt { get; private set; } = double.NaN;
 
     /// <summary>Median size of the past year's returns over this horizon; NaN before the first.</summary>
     public double UsualMove { get; private set; } = double.NaN;
-
-    /// <summary>Calibrated probability of a move larger than <see cref="UsualMove"/>; NaN while that is unknown.</summary>
-    public double ProbabilityLarge => _large.Apply(_statedLarge);
 
     /// <summary>Share of the past year's forecast deviations that lie below the newest, 0 to 1.</summary>
     public double VolatilityRank { get; private set; }
 
     /// <summary>Scores of the past beside the baseline's.</summary>
     public HindcastSkill Skill => HindcastSkill.Of(Horizon, _losses, _baselineLosses);
+
+    /// <summary>The same, of forecasts that were issued in one state of the market.</summary>
+    public HindcastSkill SkillIn(RegimeType regime)
+    {
+        var (losses, baselineLosses) = (new List<double>(), new List<double>());
+        for (var i = 0; i < _states.Count; i++)
+        {
+            if (_states[i] == regime)
+            {
+                losses.Add(_losses[i]);
+                baselineLosses.Add(_baselineLosses[i]);
+            }
+        }
+
+        return HindcastSkill.Of(Horizon, losses, baselineLosses);
+    }
+
+    /// <summary>Calibrated probability of a rise as issued last, if the expected return were another.</summary>
+    /// <param name="tilt">Expected return in forecast deviations.</param>
+    public double ProbabilityUp(double tilt) => _up.Apply(StatedUp(tilt));
+
+    /// <summary>Calibrated probability of a move larger than <see cref="UsualMove"/>, if the expected return were another; NaN while that is unknown.</summary>
+    /// <param name="tilt">Expected return in forecast deviations.</param>
+    public double ProbabilityLarge(double tilt) => _large.Apply(StatedLarge(tilt));
 
     /// <summary>Issues a forecast.</summary>
     /// <param name="group">The regime's number.</param>
@@ -77,12 +98,8 @@ internal sealed class AnchorTrack
         _deviations.Add(deviation);
         Degrees = _shape.Degrees;
         Scale = _shape.Scale;
-        _statedUp = 1 - StandardizedBelow(-mean / deviation);
-        UsualMove = _moves.Quantile(0.5);
-        _statedLarge = double.IsNaN(UsualMove)
-            ? double.NaN
-            : StandardizedBelow((-UsualMove - mean) / deviation) + 1 - StandardizedBelow((UsualMove - mean) / deviation);
-        _open[_issued++ % Horizon] = (_statedUp, _statedLarge, UsualMove, baselineDeviation);
+        (Tilt, _deviation, UsualMove) = (mean / deviation, deviation, _moves.Quantile(0.5));
+        _open[_issued++ % Horizon] = (StatedUp(Tilt), StatedLarge(Tilt), UsualMove, baselineDeviation);
     }
 
     /// <summary>Settles the oldest open forecast.</summary>
@@ -93,6 +110,7 @@ internal sealed class AnchorTrack
         {
             _losses.Add(Scores.CrpsFromQuantiles(Quantiles.Levels, forecast.Quantiles, outcome));
             _baselineLosses.Add(BaselineQuantiles.Loss(baseline, outcome));
+            _states.Add(forecast.Regime);
         }
 
         var residual = (outcome - forecast.Mean) / forecast.Volatility;
@@ -106,6 +124,12 @@ internal sealed class AnchorTrack
 
         _moves.Add(Math.Abs(outcome));
     }
+
+    private double StatedUp(double tilt) => 1 - StandardizedBelow(-tilt);
+
+    private double StatedLarge(double tilt) => double.IsNaN(UsualMove)
+        ? double.NaN
+        : StandardizedBelow((-UsualMove / _deviation) - tilt) + 1 - StandardizedBelow((UsualMove / _deviation) - tilt);
 
     private double StandardizedBelow(double value) => Quantiles.ProbabilityBelow(Standardized, value);
 }

@@ -119,18 +119,27 @@ public sealed class WalkForward
     /// <summary>How the forecasts did beside the baseline, at the anchor nearest below a horizon.</summary>
     public HindcastSkill Skill(int horizon) => ShapeOf(horizon).Skill;
 
+    /// <summary>The same, of forecasts that were issued in the state that the market is in now; of all where that is unknown.</summary>
+    public HindcastSkill SkillNow(int horizon) => Regime is { } state ? ShapeOf(horizon).SkillIn(state) : Skill(horizon);
+
     /// <summary>Calibrated probability of a rise over one horizon.</summary>
-    public double ProbabilityUp(int horizon) => Between(horizon, shape => shape.ProbabilityUp);
+    /// <param name="horizon">Bars ahead.</param>
+    /// <param name="tilts">[H] expected returns in forecast deviations; null for those of the walk.</param>
+    public double ProbabilityUp(int horizon, double[]? tilts) => Between(horizon, shape => shape.ProbabilityUp(TiltOf(shape, tilts)));
 
     /// <summary>Median size of the past year's moves over one horizon, and the calibrated probability of a larger one; NaN while unknown.</summary>
-    public (double Usual, double Larger) Move(int horizon) =>
-        (Between(horizon, shape => shape.UsualMove), Between(horizon, shape => shape.ProbabilityLarge));
+    /// <param name="horizon">Bars ahead.</param>
+    /// <param name="tilts">[H] expected returns in forecast deviations; null for those of the walk.</param>
+    public (double Usual, double Larger) Move(int horizon, double[]? tilts) =>
+        (Between(horizon, shape => shape.UsualMove), Between(horizon, shape => shape.ProbabilityLarge(TiltOf(shape, tilts))));
 
     /// <summary>Whether volatility will lie above its past year's median, over one bar, a week or a month, whichever is nearest below a horizon.</summary>
     public VarianceCall Call(int horizon) => Array.FindLast(_calls, call => call.Horizon <= horizon)!;
 
     /// <summary>Share of the last year's forecast deviations that lie below the newest, 0 to 1, at the anchor nearest below a horizon.</summary>
     public double VolatilityRank(int horizon) => ShapeOf(horizon).VolatilityRank;
+
+    private static double TiltOf(AnchorTrack shape, double[]? tilts) => tilts is null ? shape.Tilt : tilts[shape.Horizon - 1];
 
     private AnchorTrack ShapeOf(int horizon) => _shapes[_anchors.PositionBelow(horizon)];
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Prediction;
+using AraWeb.Engine.Prediction.Means;
 using AraWeb.Engine.Providers;
 
 namespace AraWeb.Engine.Studies.Benchmarks;
@@ -78,7 +79,7 @@ public sealed class PredictBenchmark(WithBarStore withStore, TimeProvider time) 
     {
         progress.Report("first forecasts, one symbol after the other");
         using var cache = new ForecastCache();
-        var service = new ForecastService(store, cache, time);
+        var service = new ForecastService(store, cache, new NoPooledModels(), time);
         var cold = await Sample.MeasureAsync(2, Runs, run => PredictAsync(service, run, cancellationToken), cancellationToken);
         progress.Report("the same forecast again");
         var warm = await Sample.MeasureAsync(5, 50, _ => PredictAsync(service, 0, cancellationToken), cancellationToken);
@@ -93,7 +94,7 @@ public sealed class PredictBenchmark(WithBarStore withStore, TimeProvider time) 
                 async _ =>
                 {
                     using var empty = new ForecastCache();
-                    await BatchAsync(new ForecastService(store, empty, time), symbols, cancellationToken);
+                    await BatchAsync(new ForecastService(store, empty, new NoPooledModels(), time), symbols, cancellationToken);
                 },
                 cancellationToken);
             scaling.Add((work, batch.Median));

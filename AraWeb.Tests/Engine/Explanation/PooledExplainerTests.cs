@@ -47,11 +47,12 @@ public sealed class PooledExplainerTests
     public void Sentence_ALean_StatesDirectionSizeStateAndWhatWouldChangeIt()
     {
         var explanation = new PooledExplanation(5, 0.10, 0.04, [new Factor("rsi", 20, 0.08), new Factor("adx", 30, -0.02)], []);
-        var text = PooledSentence.Of(Symbol.Parse("AAPL"), explanation, 0.03, RegimeType.Bull);
+        var text = PooledSentence.Of(Symbol.Parse("AAPL"), explanation, 0.03, 0.54, RegimeType.Bull);
         Assert.Equal(
             "AAPL, next 5 bars: the models lean up by +0.30 %; such a span moves 3.0 % in a bull market, so a rise is 54 % and a fall 46 % likely. "
-            + "The drift that all instruments share gives +0.12 %; rsi speaks for a rise (+0.24 %); adx speaks for a fall (-0.06 %). "
-            + "Without rsi the forecast would be +0.06 %.",
+            + "The drift that all instruments share gives +0.12 %; Relative strength index speaks for a rise (+0.24 %); "
+            + "Average directional index speaks for a fall (-0.06 %). "
+            + "Without Relative strength index the forecast would be +0.06 %.",
             text);
     }
 
@@ -59,7 +60,7 @@ public sealed class PooledExplainerTests
     public void Sentence_NoLean_SaysSo()
     {
         var explanation = new PooledExplanation(1, 0.001, 0.001, [new Factor("rsi", 20, 0)], []);
-        var text = PooledSentence.Of(Symbol.Parse("AAPL"), explanation, 0.01, null);
+        var text = PooledSentence.Of(Symbol.Parse("AAPL"), explanation, 0.01, 0.5, null);
         Assert.Contains("lean neither way", text, StringComparison.Ordinal);
         Assert.EndsWith("No feature moves the forecast.", text, StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Prediction;
+using AraWeb.Engine.Prediction.Means;
 using AraWeb.Tests.Shared;
 
 namespace AraWeb.Tests.Engine.Prediction;
@@ -52,7 +53,7 @@ public sealed class ForecastServiceTests : IDisposable
         var past = new MemoryBarStore();
         await past.WriteAsync(SampleBars.InstrumentOf(bars), bars.Slice(0, 450), _time.GetUtcNow(), CancellationToken.None);
         using var cache = new ForecastCache();
-        var then = await new ForecastService(past, cache, _time).PredictAsync(Request("SAMPLE", 5), CancellationToken.None);
+        var then = await new ForecastService(past, cache, new NoPooledModels(), _time).PredictAsync(Request("SAMPLE", 5), CancellationToken.None);
         Assert.Equal(then.Provenance.InputsHash, hindcast.Provenance.InputsHash);
         Assert.Equal(then.Horizons.Select(h => h.Returns.Values.ToArray()), hindcast.Horizons.Select(h => h.Returns.Values.ToArray()));
     }
@@ -163,7 +164,7 @@ public sealed class ForecastServiceTests : IDisposable
 
     private static double Width(HorizonForecast horizon) => horizon.Returns.Values[^1] - horizon.Returns.Values[0];
 
-    private ForecastService Service() => new(_store, _cache, _time);
+    private ForecastService Service() => new(_store, _cache, new NoPooledModels(), _time);
 
     private async Task<BarSeries> FillAsync(BarSeries bars)
     {

@@ -56,7 +56,7 @@ public sealed class JudgementTests
         var list = Enumerable.Range(0, bars.Count).Select(t => bars[t]).ToList();
         var open = list[^1].Close;
         list.Add(new Bar(list[^1].Time.AddDays(1), open, open, open * 0.6, open * 0.78, 1));
-        var forecast = SymbolForecast.Compute(BarSeries.FromBars(bars.Symbol, bars.AssetClass, bars.Timeframe, list), SampleBars.Start);
+        var forecast = SymbolForecast.Compute(BarSeries.FromBars(bars.Symbol, bars.AssetClass, bars.Timeframe, list), SampleBars.Start, pool: null);
         Assert.Equal(VerdictKind.NoCall, forecast.Verdict.Kind);
         Assert.NotEmpty(forecast.Remarks);
     }

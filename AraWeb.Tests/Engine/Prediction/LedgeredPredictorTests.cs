@@ -1,5 +1,6 @@
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Prediction;
+using AraWeb.Engine.Prediction.Means;
 using AraWeb.Tests.Shared;
 
 namespace AraWeb.Tests.Engine.Prediction;
@@ -56,6 +57,6 @@ public sealed class LedgeredPredictorTests : IDisposable
     }
 
     private Task<PredictionResult> PredictAsync(DateTimeOffset? asOf) =>
-        new LedgeredPredictor(new ForecastService(_store, _cache, _time), _ledger, _time)
+        new LedgeredPredictor(new ForecastService(_store, _cache, new NoPooledModels(), _time), _ledger, _time)
             .PredictAsync(new PredictionRequest(Symbol.Parse("SAMPLE"), Timeframe.OneDay, new Horizon(5), asOf), CancellationToken.None);
 }

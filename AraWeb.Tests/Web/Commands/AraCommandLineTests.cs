@@ -1,5 +1,6 @@
 using AraWeb.Commands;
 using AraWeb.Engine.Prediction;
+using AraWeb.Engine.Prediction.Means;
 using AraWeb.Engine.Providers.Local;
 using AraWeb.Engine.Studies;
 using AraWeb.Tests.Shared;
@@ -231,7 +232,7 @@ public sealed class AraCommandLineTests
     }
 
     private static Action<IServiceCollection> OverFolder(string path) => services => services.AddSingleton<IPredictor>(
-        new ForecastService(new CsvFolderProvider(path, TimeProvider.System), new ForecastCache(), TimeProvider.System));
+        new ForecastService(new CsvFolderProvider(path, TimeProvider.System), new ForecastCache(), new NoPooledModels(), TimeProvider.System));
 
     private static void WithEcho(IServiceCollection services) => services.AddSingleton<IStudy, CommandRun.EchoStudy>();
 }

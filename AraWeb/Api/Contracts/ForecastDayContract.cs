@@ -10,6 +10,7 @@ namespace AraWeb.Api.Contracts;
 /// <param name="MedianPrice">The price that is as likely to be passed as not.</param>
 /// <param name="MeanReturn">Expected cumulative log return.</param>
 /// <param name="ProbabilityUp">Probability of a price above the last one, 0 to 1.</param>
+/// <param name="Confidence">How far it may be relied on, 0 to 1.</param>
 /// <param name="Volatility">Forecast standard deviation of the cumulative log return.</param>
 /// <param name="Quantiles">Nine quantiles, lowest first.</param>
 /// <param name="Bands">The 50, 80, 90 and 95 % bands as prices.</param>
@@ -24,6 +25,7 @@ internal sealed record ForecastDayContract(
     double MedianPrice,
     double? MeanReturn,
     double? ProbabilityUp,
+    double Confidence,
     double? Volatility,
     IReadOnlyList<QuantileContract> Quantiles,
     IReadOnlyList<BandContract> Bands,
@@ -40,6 +42,7 @@ internal sealed record ForecastDayContract(
         HorizonForecast.Price(result.LastClose, horizon.Returns.Median),
         ApiJson.Known(horizon.Mean),
         ApiJson.Known(horizon.ProbabilityUp),
+        horizon.Confidence.Overall,
         ApiJson.Known(horizon.Volatility),
         QuantileContract.From(horizon.Returns, result.LastClose),
         BandContract.From(horizon.Returns, result.LastClose),

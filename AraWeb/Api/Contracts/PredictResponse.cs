@@ -17,6 +17,11 @@ namespace AraWeb.Api.Contracts;
 /// <param name="Regime">The market's state at issue; null where it is not known.</param>
 /// <param name="Frozen">True when the forecast stands in the ledger; a hindcast does not.</param>
 /// <param name="Days">One entry per bar ahead, nearest first.</param>
+/// <param name="RecommendedDays">As many bars ahead as the method has shown itself better than its baseline in the present state of the market; 0
+/// for none.</param>
+/// <param name="Confidence">How far the last day may be relied on.</param>
+/// <param name="Mean">What the expected returns stand on.</param>
+/// <param name="Explanation">Why the pooled model leans as it does; null where it did not speak in full.</param>
 /// <param name="Provenance">Where it came from.</param>
 internal sealed record PredictResponse(
     string Symbol,
@@ -32,6 +37,10 @@ internal sealed record PredictResponse(
     RegimeType? Regime,
     bool Frozen,
     IReadOnlyList<ForecastDayContract> Days,
+    int RecommendedDays,
+    ConfidenceContract Confidence,
+    MeanContract Mean,
+    ExplanationContract? Explanation,
     ProvenanceContract Provenance)
 {
     /// <summary>The contract of a result.</summary>
@@ -49,5 +58,9 @@ internal sealed record PredictResponse(
         result.Regime,
         result.Frozen,
         [.. result.Horizons.Select(horizon => ForecastDayContract.From(horizon, result))],
+        result.Recommended,
+        ConfidenceContract.From(result.Horizons[^1].Confidence),
+        MeanContract.From(result.Mean),
+        result.Explain() is { } explanation ? ExplanationContract.From(explanation) : null,
         ProvenanceContract.From(result.Provenance));
 }

@@ -1,6 +1,7 @@
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Ledger;
 using AraWeb.Engine.Prediction;
+using AraWeb.Engine.Prediction.Means;
 using AraWeb.Engine.Prediction.Replay;
 using AraWeb.Tests.Shared;
 
@@ -118,7 +119,7 @@ public sealed class ForecastReplayTests : IDisposable
 
     private async Task<ForecastEntry> PredictAsync()
     {
-        await new LedgeredPredictor(new ForecastService(_store, _cache, _time), _ledger, _time).PredictAsync(
+        await new LedgeredPredictor(new ForecastService(_store, _cache, new NoPooledModels(), _time), _ledger, _time).PredictAsync(
             new PredictionRequest(Symbol.Parse("SAMPLE"), Timeframe.OneDay, new Horizon(5), AsOf: null), CancellationToken.None);
         return Assert.Single(_ledger.Entries);
     }
@@ -126,5 +127,5 @@ public sealed class ForecastReplayTests : IDisposable
     private async Task WriteAsync(BarSeries bars) =>
         await _store.WriteAsync(SampleBars.InstrumentOf(bars), bars, _time.GetUtcNow(), CancellationToken.None);
 
-    private Task<ReplayResult> ReplayAsync(ForecastEntry entry) => new ForecastReplay(_store).ReplayAsync(entry, CancellationToken.None);
+    private Task<ReplayResult> ReplayAsync(ForecastEntry entry) => new ForecastReplay(_store, new NoPooledModels()).ReplayAsync(entry, CancellationToken.None);
 }
