@@ -61,6 +61,11 @@ public static class PooledSentence
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
-    private static string Percent(double logReturn, bool signed = true) =>
-        logReturn.ToString(signed ? "+0.00 %;-0.00 %" : "0.0 %", CultureInfo.InvariantCulture);
+    private static string Percent(double logReturn, bool signed = true)
+    {
+        var percent = 100 * logReturn;
+        return signed
+            ? Math.Round(percent, 2).ToString("+0.00 '%';-0.00 '%';0.00 '%'", CultureInfo.InvariantCulture)
+            : percent.ToString("0.0 '%'", CultureInfo.InvariantCulture);
+    }
 }

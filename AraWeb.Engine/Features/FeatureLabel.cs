@@ -14,7 +14,14 @@ public static class FeatureLabel
         var open = head.IndexOf('(', StringComparison.Ordinal);
         var (id, settings) = open < 0 ? (head, string.Empty) : (head[..open], $" ({head[(open + 1)..^1].Replace(",", ", ", StringComparison.Ordinal)})");
         return IndicatorCatalog.FindOrDefault(id) is { } spec
-            ? spec.Name + settings + (line.Length == 0 ? string.Empty : $", {line.Replace('-', ' ')}")
+            ? spec.Name + settings + LineOf(line, spec.Name)
             : name;
+    }
+
+    /// <summary>The line's own name where it says more than the indicator's.</summary>
+    private static string LineOf(string line, string indicator)
+    {
+        var words = line.Replace('-', ' ');
+        return words.Length == 0 || indicator.EndsWith(words, StringComparison.OrdinalIgnoreCase) ? string.Empty : " " + words;
     }
 }
