@@ -50,5 +50,6 @@ internal sealed record PooledModelHeader(
 
     private bool Fits(RegimeGuide? guide) => guide?.Evidence?.Count == Horizons!.Length && guide.Evidence.All(one => one is not null)
         && guide.Importance is not null
-        && (guide.Importance.Count == 0 || (guide.Importance.Count == Horizons.Length && guide.Importance.All(shares => shares?.Count == FeatureNames!.Length)));
+        && (guide.Importance.Count == 0
+            || (guide.Importance.Count == Horizons.Length && guide.Importance.All(shares => shares?.Count == FeatureNames!.Length)));
 }

@@ -35,7 +35,7 @@ public sealed class ImportanceLog
 
         var none = new PoolWeights(new double[known.Length], [.. Enumerable.Range(0, 4).Select(_ => new double[known.Length])]);
         var model = new PooledModel(
-            PanelFeatures.Version, data.FeatureNames, data.Horizons, [.. known.Select(m => members[m]!)], [.. data.Horizons.Select(_ => none)],
+            string.Empty, data.FeatureNames, data.Horizons, [.. known.Select(m => members[m]!)], [.. data.Horizons.Select(_ => none)],
             DateTimeOffset.UnixEpoch);
         var explainer = new PooledExplainer(model);
         var rows = RowSample.Draw(data.Features.Span, width, SampleRows, seed);

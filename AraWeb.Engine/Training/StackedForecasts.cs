@@ -145,7 +145,7 @@ public sealed class StackedForecasts
         return Stacking.Strength(products, squares, noise, settings);
     }
 
-    /// <summary>A row's share of new information: instruments of a day count together as one, and overlapping horizons share their news among as many days.</summary>
+    /// <summary>A row's share of new information: instruments of a day count together as one, overlapping horizons share their news among their days.</summary>
     private static double WeightOf(TrainingPanel panel, int row, int h, int[] perDay) => 1.0 / (perDay[panel.Days[row]] * panel.Horizons[h]);
 
     private void Pool(OutOfFold said, int h, int day, int end, PoolWeights weights)

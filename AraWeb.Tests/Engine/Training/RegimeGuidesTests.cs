@@ -84,8 +84,8 @@ public sealed class RegimeGuidesTests
     }
 
     /// <summary>
-    /// Four instruments whose true deviation jumps between one and three every twenty days. The first feature leads the next outcome in bull markets; states take
-    /// turns of forty days: bull, bear, sideways.
+    /// Four instruments whose true deviation jumps between one and three every twenty days. The first feature leads the next outcome in bull markets; states
+    /// take turns of forty days: bull, bear, sideways.
     /// </summary>
     private static TrainingPanel Panel()
     {
@@ -117,6 +117,7 @@ public sealed class RegimeGuidesTests
         }
 
         return new TrainingPanel(
-            [.. Enumerable.Range(0, Instruments).Select(i => Symbol.Parse($"COIN{i}"))], ["lead", "noise", "other"], [1, 5], rows, features, targets, deviations);
+            [.. Enumerable.Range(0, Instruments).Select(i => Symbol.Parse($"COIN{i}"))], ["lead", "noise", "other"], [1, 5],
+            rows, features, targets, deviations);
     }
 }
