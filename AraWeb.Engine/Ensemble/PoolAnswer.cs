@@ -9,9 +9,7 @@ namespace AraWeb.Engine.Ensemble;
 /// </summary>
 public sealed class PoolAnswer
 {
-    private readonly double[] _said;
-
-    private PoolAnswer(int horizons, int members) => (_said, Means) = (new double[horizons * members], new double[horizons]);
+    private PoolAnswer(int horizons) => Means = new double[horizons];
 
     /// <summary>[H] pooled expected returns, in forecast standard deviations.</summary>
     public double[] Means { get; }
@@ -39,7 +37,8 @@ public sealed class PoolAnswer
     {
         ArgumentNullException.ThrowIfNull(model);
         var (horizons, members) = (model.Horizons.Count, model.Members.Count);
-        var answer = new PoolAnswer(horizons, members);
+        var answer = new PoolAnswer(horizons);
+        var columns = new StandardizedForecast[horizons * members];
         var (spoke, silent) = (new List<string>(), new List<string>());
         var said = new StandardizedForecast[horizons];
         for (var m = 0; m < members; m++)
@@ -47,7 +46,7 @@ public sealed class PoolAnswer
             var fault = Ask(model.Members[m], features, said);
             for (var h = 0; h < horizons; h++)
             {
-                answer._said[(h * members) + m] = fault is null ? said[h].Mean : double.NaN;
+                columns[(h * members) + m] = fault is null ? said[h] : new StandardizedForecast(double.NaN, double.NaN);
             }
 
             if (fault is null)
@@ -64,9 +63,9 @@ public sealed class PoolAnswer
         var (heard, agreement) = (new double[horizons], new double[horizons]);
         for (var h = 0; h < horizons; h++)
         {
-            var column = answer._said.AsSpan(h * members, members);
+            var column = columns.AsSpan(h * members, members);
             answer.Means[h] = model.Weights[h].Pool(column, regime);
-            (heard[h], agreement[h]) = Weigh(column, model.Weights[h].In(regime));
+            (heard[h], agreement[h]) = Weigh(column, model.Weights[h], regime);
         }
 
         (answer.Heard, answer.Agreement) = (heard, agreement);
@@ -87,19 +86,20 @@ public sealed class PoolAnswer
         }
     }
 
-    private static (double Heard, double Agreement) Weigh(ReadOnlySpan<double> said, IReadOnlyList<double> weights)
+    private static (double Heard, double Agreement) Weigh(ReadOnlySpan<StandardizedForecast> said, PoolWeights weights, RegimeType? regime)
     {
-        var isNobody = weights.All(weight => weight == 0);
+        var usual = weights.In(regime);
+        var isNobody = usual.All(weight => weight == 0);
         var (all, heard, sum, sizes) = (0.0, 0.0, 0.0, 0.0);
         for (var m = 0; m < said.Length; m++)
         {
-            var weight = isNobody ? 1 : weights[m];
-            all += weight;
-            if (!double.IsNaN(said[m]))
+            all += isNobody ? 1 : usual[m];
+            if (!double.IsNaN(said[m].Mean))
             {
-                heard += weight;
-                sum += weight * said[m];
-                sizes += weight * Math.Abs(said[m]);
+                var weight = isNobody ? 1 : weights.Of(m, said[m], regime);
+                heard += isNobody ? 1 : usual[m];
+                sum += weight * said[m].Mean;
+                sizes += weight * Math.Abs(said[m].Mean);
             }
         }
 

@@ -44,6 +44,27 @@ public sealed class PooledModel
     /// <summary>When everything that was learned from was known: a forecast of an earlier moment would see ahead.</summary>
     public DateTimeOffset TrainedThrough { get; }
 
+    /// <summary>What tells rows unlike all training rows; null where nothing was learned of that.</summary>
+    public NoveltyDetector? Detector { get; init; }
+
+    /// <summary>[4] in the order of <see cref="RegimeType"/>: how far ahead to look and what matters in each state; empty where it was not measured.</summary>
+    public IReadOnlyList<RegimeGuide> Guides { get; init; } = [];
+
+    /// <summary>
+    /// [H] mean rank correlation of the features' importance between one yearly fit and the next, weighed as the pool weighs the members, -1 to 1; NaN where
+    /// the pool says nothing or there were too few fits; empty where it was not measured.
+    /// </summary>
+    public IReadOnlyList<double> ImportanceConsistency { get; init; } = [];
+
+    /// <summary>How far ahead to look and what matters in a state; null where that is not known.</summary>
+    /// <param name="regime">The market's state; null while unknown.</param>
+    public RegimeGuide? GuideIn(RegimeType? regime) => regime is { } state && Guides.Count > (int)state ? Guides[(int)state] : null;
+
+    /// <summary>How unlike all training rows a row is; null where nothing was learned of that.</summary>
+    /// <param name="features">[F] values; NaN means unknown.</param>
+    /// <exception cref="ModelException">The row has another number of columns.</exception>
+    public RowNovelty? Novelty(ReadOnlySpan<double> features) => Detector?.Of(features);
+
     /// <summary>Forecasts one row.</summary>
     /// <param name="features">[F] values; NaN means unknown.</param>
     /// <param name="regime">The market's state; null while unknown.</param>
@@ -57,13 +78,13 @@ public sealed class PooledModel
 
         var (members, horizons) = (Members.Count, Horizons.Count);
         Span<StandardizedForecast> said = stackalloc StandardizedForecast[horizons];
-        Span<double> columns = stackalloc double[horizons * members];
+        Span<StandardizedForecast> columns = stackalloc StandardizedForecast[horizons * members];
         for (var m = 0; m < members; m++)
         {
             Members[m].Predict(features, said);
             for (var h = 0; h < horizons; h++)
             {
-                columns[(h * members) + m] = said[h].Mean;
+                columns[(h * members) + m] = said[h];
             }
         }
 

@@ -2,20 +2,20 @@ using System.Text;
 using System.Text.Json;
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Models;
+using AraWeb.Engine.Models.Trees.Forests;
 
 namespace AraWeb.Engine.Ensemble;
 
 /// <summary>
-/// A pooled model as one file: a mark, a header in JSON, then each member as its own family writes it, every part with its length before it. Restores the same
-/// forecasts to the bit. Whether a file may be trusted is the registry's matter; here only its form is checked.
+/// A pooled model as one file: a mark, a header in JSON, each member as its own family writes it, and the isolation forest where there is one, every part with
+/// its length before it. Restores the same forecasts to the bit. Whether a file may be trusted is the registry's matter; here only its form is checked.
 /// </summary>
 public static class PooledModelFile
 {
     private const string Real = "pool";
     private const string Simulated = "pool-simulated";
-    private const int MostParts = 64;
     private const int MostBytes = 256 << 20;
-    private static readonly byte[] Mark = "ARAPOOL1"u8.ToArray();
+    private static readonly byte[] Mark = "ARAPOOL2"u8.ToArray();
 
     /// <summary>Under which name the registry holds the pooled model that forecasts use: one learned from real prices, one from simulated ones.</summary>
     public static string RegistryId(bool isSimulated) => isSimulated ? Simulated : Real;
@@ -27,24 +27,22 @@ public static class PooledModelFile
         ArgumentNullException.ThrowIfNull(stream);
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
         writer.Write(Mark);
-        var header = new Header(
-            model.FeatureSet, [.. model.FeatureNames], [.. model.Horizons], [.. model.Members.Select(member => member.Id)],
-            [.. model.Weights.Select(weights => weights.All.ToArray())],
-            [.. model.Weights.Select(weights => weights.ByRegime.Select(state => state.ToArray()).ToArray())],
-            model.TrainedThrough);
-        WritePart(writer, JsonSerializer.SerializeToUtf8Bytes(header));
+        WritePart(writer, JsonSerializer.SerializeToUtf8Bytes(PooledModelHeader.Of(model), PooledModelHeader.Json));
         foreach (var member in model.Members)
         {
-            using var part = new MemoryStream();
-            member.Save(part);
-            WritePart(writer, part.ToArray());
+            WritePart(writer, member.Save);
+        }
+
+        if (model.Detector is { } detector)
+        {
+            WritePart(writer, detector.Forest.Save);
         }
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <param name="stream">The file.</param>
     /// <param name="families">The models that may be in it.</param>
-    /// <exception cref="ModelException">Not such a file, damaged, or with a member of no known family.</exception>
+    /// <exception cref="ModelException">Not such a file, of an older format, damaged, or with a member of no known family.</exception>
     public static PooledModel Read(Stream stream, IReadOnlyList<IForecaster> families)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -52,37 +50,49 @@ public static class PooledModelFile
         using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
         try
         {
-            if (!reader.ReadBytes(Mark.Length).AsSpan().SequenceEqual(Mark))
+            var mark = reader.ReadBytes(Mark.Length);
+            if (!mark.AsSpan().SequenceEqual(Mark))
             {
-                throw Damaged("it does not begin as one");
+                throw Damaged(mark.AsSpan().StartsWith(Mark.AsSpan(0, Mark.Length - 1))
+                    ? $"it is of format {(char)mark[^1]}, and {(char)Mark[^1]} is read"
+                    : "it does not begin as one");
             }
 
-            var header = JsonSerializer.Deserialize<Header>(ReadPart(reader)) ?? throw Damaged("its header is empty");
-            if (header.Members is not { Length: > 0 and <= MostParts } || header.Horizons is null || header.FeatureNames is null || header.FeatureSet is null
-                || header.Weights?.Length != header.Horizons.Length || header.StateWeights?.Length != header.Horizons.Length
-                || header.Weights.Any(weights => weights.Length != header.Members.Length)
-                || header.StateWeights.Any(states => states.Length != Enum.GetValues<RegimeType>().Length
-                    || states.Any(weights => weights.Length != header.Members.Length)))
+            var header = JsonSerializer.Deserialize<PooledModelHeader>(ReadPart(reader), PooledModelHeader.Json) ?? throw Damaged("its header is empty");
+            if (!header.FitsTogether)
             {
                 throw Damaged("its header does not fit together");
             }
 
-            var members = new IFittedForecaster[header.Members.Length];
-            for (var m = 0; m < members.Length; m++)
+            var members = header.Members!.Select(id => ReadMember(reader, id, families)).ToArray();
+            NoveltyDetector? detector = null;
+            if (header.NoveltyThreshold is { } threshold)
             {
-                var family = families.FirstOrDefault(one => string.Equals(one.Id, header.Members[m], StringComparison.Ordinal))
-                    ?? throw Damaged($"it holds a model '{header.Members[m]}' that is not known here");
                 using var part = new MemoryStream(ReadPart(reader), writable: false);
-                members[m] = family.Load(part);
+                detector = new NoveltyDetector(IsolationForest.Load(part), threshold);
             }
 
-            var weights = header.Weights.Select((all, h) => new PoolWeights(all, header.StateWeights[h])).ToArray();
-            return new PooledModel(header.FeatureSet, header.FeatureNames, header.Horizons, members, weights, header.TrainedThrough);
+            return header.ToModel(members, detector);
         }
         catch (Exception error) when (error is EndOfStreamException or JsonException)
         {
             throw Damaged("it ends too soon or its header cannot be read");
         }
+    }
+
+    private static IFittedForecaster ReadMember(BinaryReader reader, string id, IReadOnlyList<IForecaster> families)
+    {
+        var family = families.FirstOrDefault(one => string.Equals(one.Id, id, StringComparison.Ordinal))
+            ?? throw Damaged($"it holds a model '{id}' that is not known here");
+        using var part = new MemoryStream(ReadPart(reader), writable: false);
+        return family.Load(part);
+    }
+
+    private static void WritePart(BinaryWriter writer, Action<Stream> save)
+    {
+        using var part = new MemoryStream();
+        save(part);
+        WritePart(writer, part.ToArray());
     }
 
     private static void WritePart(BinaryWriter writer, byte[] bytes)
@@ -104,8 +114,4 @@ public static class PooledModelFile
     }
 
     private static ModelException Damaged(string what) => new($"The file is no pooled model: {what}.", "Train the model again, or take another version.");
-
-    private sealed record Header(
-        string? FeatureSet, string[]? FeatureNames, int[]? Horizons, string[]? Members, double[][]? Weights, double[][][]? StateWeights,
-        DateTimeOffset TrainedThrough);
 }

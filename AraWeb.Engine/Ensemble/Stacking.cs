@@ -54,6 +54,21 @@ public static class Stacking
         return Solve(system, target, centre.ToArray());
     }
 
+    /// <summary>
+    /// The strength at which the members' own spreads count: how far what the pool missed goes along with what the spreads would have changed, by ridge
+    /// regression, 0 to 1.
+    /// </summary>
+    /// <param name="products">Weighted sum of what the spreads would have changed times what the pool missed.</param>
+    /// <param name="squares">Weighted sum of squares of what the spreads would have changed.</param>
+    /// <param name="noise">Variance of an outcome of weight one, in squared forecast deviations.</param>
+    /// <param name="settings">Priors.</param>
+    public static double Strength(double products, double squares, double noise, StackingSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var penalty = noise / Square(settings.Spread);
+        return squares + penalty > 0 ? Math.Min(1, Math.Max(0, products / (squares + penalty))) : 0;
+    }
+
     private static double Square(double value) => value * value;
 
     /// <summary>Minimises x'Ax / 2 - b'x over x of no negative part, from a start.</summary>

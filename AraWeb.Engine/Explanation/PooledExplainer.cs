@@ -34,31 +34,18 @@ public sealed class PooledExplainer
         })];
     }
 
+    /// <summary>Whether a member is of a kind that can be taken apart.</summary>
+    public static bool Knows(IFittedForecaster member) => member is FittedTreeForecaster or FittedForest or FittedLinear;
+
     /// <summary>Takes one forecast apart.</summary>
     /// <param name="features">[F] values; NaN means unknown.</param>
     /// <param name="regime">The market's state; null while unknown.</param>
     /// <param name="horizon">Position of the horizon among the model's.</param>
     public PooledExplanation Explain(ReadOnlySpan<double> features, RegimeType? regime, int horizon)
     {
-        var weights = _model.Weights[horizon].In(regime);
         var total = new double[features.Length];
-        var own = new double[features.Length];
-        var said = new StandardizedForecast[_model.Horizons.Count];
         var members = new (string, double, double)[_model.Members.Count];
-        var (mean, start) = (0.0, 0.0);
-        for (var m = 0; m < members.Length; m++)
-        {
-            var member = _model.Members[m];
-            member.Predict(features, said);
-            members[m] = (member.Id, said[horizon].Mean, weights[m]);
-            mean += weights[m] * said[horizon].Mean;
-            start += weights[m] * Split(m, horizon, features, own);
-            for (var f = 0; f < total.Length; f++)
-            {
-                total[f] += weights[m] * own[f];
-            }
-        }
-
+        var (mean, start) = Split(features, regime, horizon, total, members);
         var factors = new Factor[total.Length];
         for (var f = 0; f < factors.Length; f++)
         {
@@ -69,8 +56,20 @@ public sealed class PooledExplainer
             _model.Horizons[horizon], mean, start, [.. factors.OrderByDescending(factor => Math.Abs(factor.Contribution))], members);
     }
 
-    /// <summary>Fills what each feature adds to a member's forecast and gives what it is added to.</summary>
-    private double Split(int member, int horizon, ReadOnlySpan<double> features, Span<double> contributions)
+    /// <summary>What each feature adds to one forecast.</summary>
+    /// <param name="features">[F] values; NaN means unknown.</param>
+    /// <param name="regime">The market's state; null while unknown.</param>
+    /// <param name="horizon">Position of the horizon among the model's.</param>
+    /// <param name="contributions">[F] receives what the features add to the pooled mean.</param>
+    public void Contributions(ReadOnlySpan<double> features, RegimeType? regime, int horizon, Span<double> contributions) =>
+        Split(features, regime, horizon, contributions, new (string, double, double)[_model.Members.Count]);
+
+    /// <summary>Fills what each feature adds to what one member says, whatever its weight, and gives what that is added to.</summary>
+    /// <param name="member">Position of the member.</param>
+    /// <param name="horizon">Position of the horizon among the model's.</param>
+    /// <param name="features">[F] values; NaN means unknown.</param>
+    /// <param name="contributions">[F] receives the contributions.</param>
+    public double ExplainMember(int member, int horizon, ReadOnlySpan<double> features, Span<double> contributions)
     {
         if (_trees[member] is { } trees)
         {
@@ -81,5 +80,33 @@ public sealed class PooledExplainer
         var linear = (FittedLinear)_model.Members[member];
         LinearContributions.Explain([.. linear.Fits[horizon].Coefficients], [.. linear.FeatureMeans], features, contributions);
         return linear.Fits[horizon].Centre;
+    }
+
+    private (double Mean, double Base) Split(
+        ReadOnlySpan<double> features, RegimeType? regime, int horizon, Span<double> total, (string Id, double Said, double Weight)[] members)
+    {
+        total.Clear();
+        var own = new double[features.Length];
+        var said = new StandardizedForecast[_model.Horizons.Count];
+        var (mean, start) = (0.0, 0.0);
+        for (var m = 0; m < members.Length; m++)
+        {
+            _model.Members[m].Predict(features, said);
+            var weight = _model.Weights[horizon].Of(m, said[horizon], regime);
+            members[m] = (_model.Members[m].Id, said[horizon].Mean, weight);
+            if (weight == 0)
+            {
+                continue;
+            }
+
+            mean += weight * said[horizon].Mean;
+            start += weight * ExplainMember(m, horizon, features, own);
+            for (var f = 0; f < total.Length; f++)
+            {
+                total[f] += weight * own[f];
+            }
+        }
+
+        return (mean, start);
     }
 }

@@ -45,7 +45,8 @@ public sealed record SymbolForecast(
         }
 
         var asked = pool is null ? null : PooledMean.Of(pool, bars, walk, Horizon.Max);
-        var pooled = asked?.Answer.Spoke.Count > 0 ? asked : null;
+        var doubt = asked?.Doubt ?? string.Empty;
+        var pooled = doubt.Length == 0 ? asked : null;
         var anchors = HorizonAnchors.Standard(Horizon.Max);
         var skills = new HindcastSkill[anchors.Count];
         for (var k = 0; k < skills.Length; k++)
@@ -87,7 +88,7 @@ public sealed record SymbolForecast(
 
         return new SymbolForecast(now, horizons, walk.Regime, verdict, remarks)
         {
-            Mean = Basis(asked),
+            Mean = Basis(asked, doubt, walk.Regime),
             Recommended = confidence.Recommended,
             Members = pooled is null ? ForecastModel.Members : [.. ForecastModel.VolatilityMembers, .. pooled.Answer.Spoke],
             Explanations = pooled is { Answer.Silent.Count: 0 } ? Explain(bars.Symbol, pooled, horizons, walk.Regime) : [],
@@ -118,13 +119,16 @@ public sealed record SymbolForecast(
         };
     }
 
-    private static MeanBasis Basis(PooledMean? asked) => asked is null
+    private static MeanBasis Basis(PooledMean? asked, string doubt, RegimeType? regime) => asked is null
         ? MeanBasis.Trend(string.Empty)
         : new MeanBasis(
-            asked.Answer.Spoke.Count == 0 ? MeanLevel.Trend : asked.Answer.Silent.Count == 0 ? MeanLevel.Advanced : MeanLevel.Ensemble,
+            doubt.Length > 0 ? MeanLevel.Trend : asked.Answer.Silent.Count == 0 ? MeanLevel.Advanced : MeanLevel.Ensemble,
             asked.Pool.Tag,
             asked.Answer.Silent,
-            asked.Answer.Spoke.Count == 0 ? $"none of the members of the pooled model {asked.Pool.Tag} could speak" : string.Empty);
+            doubt)
+        {
+            LongestMean = asked.Pool.Model.GuideIn(regime)?.LongestMean,
+        };
 
     private static Lazy<ForecastExplanation>[] Explain(Symbol symbol, PooledMean pooled, HorizonForecast[] horizons, RegimeType? regime) =>
     [

@@ -57,17 +57,25 @@ public static class EnsembleTrainer
             throw new ModelException($"No model could learn: {string.Join(" ", failures)}", "Look at the data with 'ara data validate'.");
         }
 
-        var model = new PooledModel(
-            PanelFeatures.Version, panel.FeatureNames, panel.Horizons, members, [.. weights.Select(one => Keep(one, kept))], through);
+        var model = Assemble(panel, members, [.. weights.Select(one => one.Only(kept))], through, [], null, []);
+        progress.Report("what each state of the market supports");
+        model = Assemble(
+            panel, members, model.Weights, through, RegimeGuides.Of(pooled, model, plan.Seed, cancellationToken),
+            NoveltyDetector.Fit(data.Features.Span, panel.FeatureNames.Count, plan.Seed, cancellationToken),
+            [.. panel.Horizons.Select((_, h) => said.Importance.Consistency(weights[h].All, h))]);
         return new TrainedModel(
             model, pooled, [.. panel.Horizons.Select((_, h) => Score(pooled, drift, h))], rows.Length, said.Fits.Count + 1, failures);
     }
 
-    private static PoolWeights Keep(PoolWeights weights, List<int> kept)
-    {
-        double[] Of(IReadOnlyList<double> all) => [.. kept.Select(m => all[m])];
-        return new PoolWeights(Of(weights.All), [.. weights.ByRegime.Select(Of)]);
-    }
+    private static PooledModel Assemble(
+        TrainingPanel panel, IReadOnlyList<IFittedForecaster> members, IReadOnlyList<PoolWeights> weights, DateTimeOffset through,
+        IReadOnlyList<RegimeGuide> guides, NoveltyDetector? detector, IReadOnlyList<double> consistency) =>
+        new(PanelFeatures.Version, panel.FeatureNames, panel.Horizons, members, weights, through)
+        {
+            Guides = guides,
+            Detector = detector,
+            ImportanceConsistency = consistency,
+        };
 
     private static HoldoutScore Score(StackedForecasts pooled, OutOfFold drift, int h)
     {

@@ -26,6 +26,9 @@ public sealed class OutOfFold
     /// <summary>The fits that were made: the first day each was used, and the rows it learned from.</summary>
     public IReadOnlyList<(int Day, int Rows)> Fits { get; internal set; } = [];
 
+    /// <summary>What the members looked at from fit to fit.</summary>
+    public ImportanceLog Importance { get; } = new();
+
     /// <summary>[M] what the members said of one row and horizon; NaN where one said nothing.</summary>
     public ReadOnlySpan<StandardizedForecast> Of(int row, int horizon) =>
         _said.AsSpan(((row * Panel.Horizons.Count) + horizon) * Members.Count, Members.Count);

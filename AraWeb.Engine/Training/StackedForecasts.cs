@@ -86,6 +86,7 @@ public sealed class StackedForecasts
         var all = new StackingMoments(count);
         var byState = Enum.GetValues<RegimeType>().Select(_ => new StackingMoments(count)).ToArray();
         var row = new double[count];
+        var usual = new double[count];
         var (daily, spread) = (new double[panel.Closes.Count], 0.0);
         for (var i = 0; i < panel.Rows.Count && panel.Rows[i].Close < moment; i++)
         {
@@ -94,13 +95,17 @@ public sealed class StackedForecasts
                 continue;
             }
 
-            // Overlapping horizons share their news among as many days.
-            var weight = 1.0 / (perDay[panel.Days[i]] * panel.Horizons[h]);
+            var weight = WeightOf(panel, i, h, perDay);
             var outcome = panel.TargetOf(i, h);
             all.Add(row, outcome, weight);
             var mean = row.Average(value => double.IsNaN(value) ? 0 : value);
             daily[panel.Days[i]] += weight * mean * outcome;
             spread += weight * mean * mean;
+            for (var m = 0; m < count; m++)
+            {
+                usual[m] += weight * Math.Pow(said.Of(i, h)[m].Spread, 2);
+            }
+
             if (panel.Rows[i].Regime is { } state)
             {
                 byState[(int)state].Add(row, outcome, weight);
@@ -110,8 +115,38 @@ public sealed class StackedForecasts
         // How far forecast times outcome varies from day to day says how much a row tells, whatever instruments have in common.
         var noise = spread > 0 ? panel.Horizons[h] * daily.Sum(value => value * value) / spread : 1;
         var weights = Stacking.Weights(all, noise, settings);
-        return new PoolWeights(weights, [.. byState.Select(moments => Stacking.RegimeWeights(moments, noise, weights, settings))]);
+        MemberTraits[] traits = [.. said.Members.Select(RegimeRule.TraitsOf)];
+        var inStates = byState.Select((moments, state) => Stacking.RegimeWeights(
+            moments, noise, RegimeRule.Tilted(weights, traits, (RegimeType)state, settings.Tilt), settings)).ToArray();
+        usual = [.. usual.Select(sum => all.Weight > 0 ? Math.Sqrt(sum / all.Weight) : 0)];
+        var pool = new PoolWeights(weights, inStates);
+        return pool with { Spreads = new SpreadWeighing(Strength(said, h, moment, perDay, pool, usual, noise, settings), usual) };
     }
+
+    /// <summary>A second look at the same rows: would the pool have missed less, had it heeded how sure its members were?</summary>
+    private static double Strength(
+        OutOfFold said, int h, DateTimeOffset moment, int[] perDay, PoolWeights pool, double[] usual, double noise, StackingSettings settings)
+    {
+        var panel = said.Panel;
+        var heeding = pool with { Spreads = new SpreadWeighing(1, usual) };
+        var (products, squares) = (0.0, 0.0);
+        for (var i = 0; i < panel.Rows.Count && panel.Rows[i].Close < moment; i++)
+        {
+            if (panel.Rows[i].Known <= moment)
+            {
+                var (plain, state) = (pool.Pool(said.Of(i, h), panel.Rows[i].Regime), panel.Rows[i].Regime);
+                var change = heeding.Pool(said.Of(i, h), state) - plain;
+                var weight = WeightOf(panel, i, h, perDay);
+                products += weight * change * (panel.TargetOf(i, h) - plain);
+                squares += weight * change * change;
+            }
+        }
+
+        return Stacking.Strength(products, squares, noise, settings);
+    }
+
+    /// <summary>A row's share of new information: instruments of a day count together as one, overlapping horizons share their news among their days.</summary>
+    private static double WeightOf(TrainingPanel panel, int row, int h, int[] perDay) => 1.0 / (perDay[panel.Days[row]] * panel.Horizons[h]);
 
     private void Pool(OutOfFold said, int h, int day, int end, PoolWeights weights)
     {
@@ -120,7 +155,7 @@ public sealed class StackedForecasts
         {
             if (Panel.Days[i] >= day && Panel.Days[i] < end && Read(said, i, h, row))
             {
-                _means[(i * Panel.Horizons.Count) + h] = weights.Pool(row, Panel.Rows[i].Regime);
+                _means[(i * Panel.Horizons.Count) + h] = weights.Pool(said.Of(i, h), Panel.Rows[i].Regime);
             }
         }
     }

@@ -40,18 +40,22 @@ public static class WalkForwardTraining
             var end = Math.Min(panel.Closes.Count, day + plan.RefitDays);
             fits.Add((day, rows.Length));
             var data = panel.ToTrainingSet(rows, moment, plan.HalfLife);
+            var fitted = new IFittedForecaster?[members.Count];
             for (var m = 0; m < members.Count; m++)
             {
                 progress.Report($"{moment:yyyy-MM-dd}: {members[m].Id} learns from {rows.Length} rows");
                 try
                 {
-                    Speak(result, m, members[m].Fit(data, plan.Seed, cancellationToken), day, end, cancellationToken);
+                    fitted[m] = members[m].Fit(data, plan.Seed, cancellationToken);
+                    Speak(result, m, fitted[m]!, day, end, cancellationToken);
                 }
                 catch (ModelException error)
                 {
                     failures.Add($"{members[m].Id} on {moment:yyyy-MM-dd}: {error.Message}");
                 }
             }
+
+            result.Importance.Add(data, fitted, plan.Seed, cancellationToken);
         }
 
         (result.Failures, result.Fits) = (failures, fits);

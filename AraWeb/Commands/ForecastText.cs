@@ -21,7 +21,7 @@ internal static class ForecastText
         console.Write(Days(result, format));
         Line(console, Confidence(result.Horizons[^1], result.Timeframe));
         Line(console, MeanText.Recommended(result));
-        Line(console, result.Explain()?.Sentence ?? MeanText.Basis(result.Mean));
+        Line(console, result.Explain()?.Sentence ?? MeanText.Basis(result));
         Line(console, $"Source {result.Provenance.Source}, {result.Provenance.BarCount} bars, model {result.Provenance.ModelVersion}, "
             + $"inputs {result.Provenance.InputsHash[..Math.Min(12, result.Provenance.InputsHash.Length)]}. "
             + (result.Frozen ? "Frozen in the ledger." : "Not frozen: the ledger takes only forecasts whose bars are all still to come."));

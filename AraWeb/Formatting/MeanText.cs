@@ -7,8 +7,17 @@ namespace AraWeb.Formatting;
 /// <summary>What the expected return of a forecast stands on, and how far ahead the method is recommended, in sentences.</summary>
 internal static class MeanText
 {
-    /// <summary>What it stands on.</summary>
-    public static string Basis(MeanBasis mean) => mean.Level switch
+    /// <summary>What it stands on, and how far ahead the pooled mean has been worth something.</summary>
+    public static string Basis(PredictionResult result) => Standing(result.Mean) + Worth(result);
+
+    private static string Worth(PredictionResult result) => result is not { Mean: { Level: not MeanLevel.Trend, LongestMean: { } longest }, Regime: { } regime }
+        ? string.Empty
+        : longest == 0
+            ? $" Over all instruments it was at no horizon better than saying nothing in a {RegimeWords.Adjective(regime)} market."
+            : $" Over all instruments it was better than saying nothing up to {TimeframeText.Ahead(longest, result.Timeframe)} ahead in a "
+                + $"{RegimeWords.Adjective(regime)} market.";
+
+    private static string Standing(MeanBasis mean) => mean.Level switch
     {
         MeanLevel.Advanced => $"The expected return is that of all members of the pooled model {mean.Model}.",
         MeanLevel.Ensemble => $"The expected return is that of the pooled model {mean.Model} without {string.Join("; ", mean.Silent)}.",

@@ -5,10 +5,12 @@ namespace AraWeb.Engine.Models.Linear;
 
 /// <summary>
 /// A linear model that has learned: for each horizon a centre and what each feature adds per unit of distance from its mean. A feature that is NaN counts as
-/// its mean and adds nothing. The probability of a rise is that of a normal with the deviation of the residuals.
+/// its mean and adds nothing. The probability of a rise is that of a normal with the deviation of the residuals; the spread is ridge's alone.
 /// </summary>
 public sealed class FittedLinear : IFittedForecaster
 {
+    private const int StackLimit = 256;
+
     private readonly double[] _means;
     private readonly double[] _scales;
     private readonly double[][] _slopes;
@@ -67,15 +69,23 @@ public sealed class FittedLinear : IFittedForecaster
     public void Predict(ReadOnlySpan<double> features, Span<StandardizedForecast> forecasts)
     {
         CheckWidth(features);
+        var distances = features.Length <= StackLimit ? stackalloc double[features.Length] : new double[features.Length];
+        var working = _posterior is null ? [] : features.Length <= StackLimit ? stackalloc double[features.Length] : new double[features.Length];
+        for (var j = 0; j < distances.Length; j++)
+        {
+            distances[j] = double.IsNaN(features[j]) ? 0 : features[j] - _means[j];
+        }
+
         for (var h = 0; h < _slopes.Length; h++)
         {
             var (slopes, mean) = (_slopes[h], Fits[h].Centre);
             for (var j = 0; j < slopes.Length; j++)
             {
-                mean += slopes[j] == 0 || double.IsNaN(features[j]) ? 0 : slopes[j] * (features[j] - _means[j]);
+                mean += slopes[j] == 0 ? 0 : slopes[j] * distances[j];
             }
 
-            forecasts[h] = new StandardizedForecast(mean, ProbabilityUp(mean, Fits[h].Deviation));
+            var spread = _posterior?.DeviationOfMean(h, Fits[h], distances, working) ?? 0;
+            forecasts[h] = new StandardizedForecast(mean, ProbabilityUp(mean, Fits[h].Deviation)) { Spread = spread };
         }
     }
 
@@ -102,7 +112,7 @@ public sealed class FittedLinear : IFittedForecaster
             mean += _slopes[horizonIndex][j] * distances[j];
         }
 
-        var half = Normal.InvCDF(0, 1, (1 + level) / 2) * posterior.DeviationOfMean(horizonIndex, fit, distances);
+        var half = Normal.InvCDF(0, 1, (1 + level) / 2) * posterior.DeviationOfMean(horizonIndex, fit, distances, new double[distances.Length]);
         return (mean - half, mean + half);
     }
 

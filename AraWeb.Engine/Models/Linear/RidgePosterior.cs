@@ -38,9 +38,9 @@ internal sealed class RidgePosterior
     /// <param name="h">Number of the horizon.</param>
     /// <param name="fit">What was learned for it.</param>
     /// <param name="distances">[F] the row's features from their means, 0 where unknown.</param>
-    public double DeviationOfMean(int h, LinearFit fit, ReadOnlySpan<double> distances)
+    /// <param name="standardised">[F] working memory.</param>
+    public double DeviationOfMean(int h, LinearFit fit, ReadOnlySpan<double> distances, Span<double> standardised)
     {
-        var standardised = new double[distances.Length];
         for (var j = 0; j < standardised.Length; j++)
         {
             standardised[j] = Scales[j] == 0 ? 0 : distances[j] / Scales[j];

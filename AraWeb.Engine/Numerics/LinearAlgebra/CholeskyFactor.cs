@@ -56,12 +56,11 @@ internal sealed class CholeskyFactor
     }
 
     /// <summary>x' A^-1 x.</summary>
-    /// <param name="x">[n].</param>
-    public double InverseForm(ReadOnlySpan<double> x)
+    /// <param name="x">[n]; receives L^-1 x.</param>
+    public double InverseForm(Span<double> x)
     {
-        var solved = x.ToArray();
-        SolveLower(solved);
-        return SpanMath.Dot(solved, solved);
+        SolveLower(x);
+        return SpanMath.Dot(x, x);
     }
 
     /// <summary>Sum of the diagonal of A^-1.</summary>

@@ -69,9 +69,16 @@ internal sealed class ConfidenceFactors
         var evidence = double.IsNaN(_now[anchor].BetterP) ? _walk.Skill(horizon).BetterP : _now[anchor].BetterP;
         var position = _pooled?.PositionBelow(horizon) ?? 0;
         return new ConfidenceScore(
-            _pooled?.Answer.Agreement[position] ?? double.NaN, 1 - evidence, _quality, _stays[horizon - 1], decay, double.NaN)
+            _pooled?.Answer.Agreement[position] ?? double.NaN, 1 - evidence, _quality, _stays[horizon - 1], decay, Consistency(position))
         {
             Kept = isCall ? _pooled?.Answer.Heard[position] ?? 1 : 0,
         };
+    }
+
+    /// <summary>A rank correlation below zero is no consistency at all.</summary>
+    private double Consistency(int position)
+    {
+        var measured = _pooled?.Pool.Model.ImportanceConsistency ?? [];
+        return position < measured.Count ? Math.Max(0, measured[position]) : double.NaN;
     }
 }

@@ -1,4 +1,5 @@
 using AraWeb.Engine.Core;
+using AraWeb.Engine.Ensemble;
 using AraWeb.Engine.Explanation;
 
 namespace AraWeb.Engine.Prediction.Means;
@@ -12,7 +13,7 @@ namespace AraWeb.Engine.Prediction.Means;
 /// <param name="Rest">What all other features add, in log return.</param>
 /// <param name="Members">What each member expects, in log return, and its weight.</param>
 public sealed record ForecastExplanation(
-    int Horizon, string Sentence, double Mean, double Start, IReadOnlyList<Factor> Factors, double Rest,
+    int Horizon, string Sentence, double Mean, double Start, IReadOnlyList<ExplainedFactor> Factors, double Rest,
     IReadOnlyList<(string Id, double Said, double Weight)> Members)
 {
     /// <summary>Takes a forecast apart.</summary>
@@ -25,8 +26,10 @@ public sealed record ForecastExplanation(
     {
         var whole = pooled.Pool.Explainer.Explain(pooled.Features, regime, position);
         var deviation = at.Volatility;
-        Factor[] factors = [.. whole.Factors.Where(factor => factor.Contribution != 0).Take(PooledSentence.Told)
-            .Select(factor => factor with { Contribution = factor.Contribution * deviation })];
+        var importance = pooled.Pool.Model.GuideIn(regime)?.Importance is { Count: > 0 } known ? known[position] : [];
+        ExplainedFactor[] factors = [.. whole.Factors.Where(factor => factor.Contribution != 0).Take(PooledSentence.Told)
+            .Select(factor => new ExplainedFactor(
+                factor.Feature, factor.Value, factor.Contribution * deviation, ImportanceOf(pooled.Pool.Model, factor.Feature, importance)))];
         var told = factors.Sum(factor => factor.Contribution);
         return new ForecastExplanation(
             whole.Horizon,
@@ -36,5 +39,18 @@ public sealed record ForecastExplanation(
             factors,
             ((whole.Mean - whole.Base) * deviation) - told,
             [.. whole.Members.Select(member => (member.Id, member.Said * deviation, member.Weight))]);
+    }
+
+    private static double ImportanceOf(PooledModel model, string feature, IReadOnlyList<double> importance)
+    {
+        for (var f = 0; f < importance.Count; f++)
+        {
+            if (string.Equals(model.FeatureNames[f], feature, StringComparison.Ordinal))
+            {
+                return importance[f];
+            }
+        }
+
+        return double.NaN;
     }
 }

@@ -7,6 +7,12 @@ namespace AraWeb.Engine.Prediction.Means;
 /// <param name="Note">Why the pooled model does not take part; empty when it does.</param>
 public sealed record MeanBasis(MeanLevel Level, string? Model, IReadOnlyList<string> Silent, string Note)
 {
+    /// <summary>
+    /// Farthest horizon at which, over all instruments, the pooled mean was better than saying nothing in the present state of the market; 0 for none, null
+    /// where that was not measured.
+    /// </summary>
+    public int? LongestMean { get; init; }
+
     /// <summary>The trend, and why nothing better.</summary>
     public static MeanBasis Trend(string note) => new(MeanLevel.Trend, null, [], note);
 }

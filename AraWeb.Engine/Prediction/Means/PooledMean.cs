@@ -1,3 +1,4 @@
+using System.Globalization;
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Ensemble;
 using AraWeb.Engine.Features.Panel;
@@ -28,6 +29,25 @@ internal sealed class PooledMean
 
     /// <summary>[H] the same in forecast deviations.</summary>
     public double[] Tilts { get; }
+
+    /// <summary>Why what the model says is not to be relied on here, in words that go on after a colon; empty where it is.</summary>
+    public string Doubt
+    {
+        get
+        {
+            if (Answer.Spoke.Count == 0)
+            {
+                return $"none of the members of the pooled model {Pool.Tag} could speak";
+            }
+
+            return Pool.Model.Novelty(Features) is { IsNovel: true } novelty
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the newest bar's features lie outside what the pooled model {Pool.Tag} learned from (novelty {novelty.Score:F2}, usual ")
+                    + string.Create(CultureInfo.InvariantCulture, $"below {novelty.Threshold:F2})")
+                : string.Empty;
+        }
+    }
 
     /// <summary>Asks a model about the newest bar.</summary>
     /// <param name="pool">The model.</param>

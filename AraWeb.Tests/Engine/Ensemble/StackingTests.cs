@@ -55,7 +55,7 @@ public sealed class StackingTests
         Assert.Equal(Stacking.Weights(other, Noise, Settings()), Stacking.Weights(one, Noise, Settings()));
     }
 
-    private static StackingSettings Settings() => new(0.5, 0.1, 0.05);
+    private static StackingSettings Settings() => new(0.5, 0.1, 0.05, 0.25, 0.5);
 
     /// <summary>Moments with the Gram matrix above and given products with the outcome: rows are the columns of its Cholesky factor.</summary>
     private static StackingMoments Moments(params double[] products)

@@ -1,5 +1,5 @@
-using AraWeb.Engine.Explanation;
 using AraWeb.Engine.Features;
+using AraWeb.Engine.Prediction.Means;
 
 namespace AraWeb.Api.Contracts;
 
@@ -8,9 +8,10 @@ namespace AraWeb.Api.Contracts;
 /// <param name="Name">What a person calls it.</param>
 /// <param name="Value">Its value; null where unknown.</param>
 /// <param name="Contribution">What it adds, in log return.</param>
-internal sealed record FactorContract(string Feature, string Name, double? Value, double Contribution)
+/// <param name="Importance">Its usual share of what moves the pooled mean in the present state of the market; null where that was not measured.</param>
+internal sealed record FactorContract(string Feature, string Name, double? Value, double Contribution, double? Importance)
 {
     /// <summary>The contract of a factor.</summary>
-    public static FactorContract From(Factor factor) =>
-        new(factor.Feature, FeatureLabel.Of(factor.Feature), ApiJson.Known(factor.Value), factor.Contribution);
+    public static FactorContract From(ExplainedFactor factor) =>
+        new(factor.Feature, FeatureLabel.Of(factor.Feature), ApiJson.Known(factor.Value), factor.Contribution, ApiJson.Known(factor.Importance));
 }

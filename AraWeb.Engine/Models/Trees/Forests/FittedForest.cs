@@ -3,8 +3,8 @@ using AraWeb.Engine.Core;
 namespace AraWeb.Engine.Models.Trees.Forests;
 
 /// <summary>
-/// A forest that has learned standardised returns. The mean is the forest's; the probability of a rise is the share of rises in the leaves. Leaves out
-/// intervals: those are the calibration's.
+/// A forest that has learned standardised returns. The mean is the forest's; the probability of a rise is the share of rises in the leaves, the spread
+/// that of the trees' means. Leaves out intervals: those are the calibration's.
 /// </summary>
 public sealed class FittedForest : IFittedForecaster
 {
@@ -36,10 +36,11 @@ public sealed class FittedForest : IFittedForecaster
         var count = Horizons.Count;
         var means = count <= StackLimit ? stackalloc double[count] : new double[count];
         var rises = count <= StackLimit ? stackalloc double[count] : new double[count];
-        Forest.Predict(features, means, rises);
+        var spreads = count <= StackLimit ? stackalloc double[count] : new double[count];
+        Forest.Predict(features, means, rises, spreads);
         for (var i = 0; i < count; i++)
         {
-            forecasts[i] = new StandardizedForecast(means[i], rises[i]);
+            forecasts[i] = new StandardizedForecast(means[i], rises[i]) { Spread = spreads[i] };
         }
     }
 

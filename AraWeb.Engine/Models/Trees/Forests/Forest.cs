@@ -31,19 +31,23 @@ public sealed class Forest
     /// <param name="row">[F] values; NaN means unknown.</param>
     /// <param name="means">[H] receives the means.</param>
     /// <param name="rises">[H] receives the probabilities.</param>
+    /// <param name="spreads">[H] receives the standard deviations of the means between trees.</param>
     /// <exception cref="ModelException">The row has another number of columns.</exception>
-    public void Predict(ReadOnlySpan<double> row, Span<double> means, Span<double> rises)
+    public void Predict(ReadOnlySpan<double> row, Span<double> means, Span<double> rises, Span<double> spreads)
     {
         CheckRow(row);
         means.Clear();
         rises.Clear();
+        spreads.Clear();
         foreach (var tree in Trees)
         {
             var at = tree.Shape.LeafOf(row) * Outputs;
             for (var output = 0; output < Outputs; output++)
             {
-                means[output] += tree.Means[at + output];
+                var mean = tree.Means[at + output];
+                means[output] += mean;
                 rises[output] += tree.Rises[at + output];
+                spreads[output] += mean * mean;
             }
         }
 
@@ -51,6 +55,7 @@ public sealed class Forest
         {
             means[output] /= Trees.Length;
             rises[output] /= Trees.Length;
+            spreads[output] = Math.Sqrt(Math.Max(0, (spreads[output] / Trees.Length) - (means[output] * means[output])));
         }
     }
 

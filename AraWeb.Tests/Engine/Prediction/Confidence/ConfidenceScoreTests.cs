@@ -29,6 +29,8 @@ public sealed class ConfidenceScoreTests
         Assert.Equal(0.5, pooled.Horizons[0].Confidence.ModelAgreement, 12);
         Assert.Equal(1, pooled.Horizons[29].Confidence.ModelAgreement, 12);
         Assert.Equal(1, plain.Horizons[0].Confidence.DataQuality, 12);
+        Assert.Equal(0.4, pooled.Horizons[0].Confidence.ImportanceConsistency, 12);
+        Assert.Equal(0, pooled.Horizons[29].Confidence.ImportanceConsistency);
         foreach (var horizon in plain.Horizons)
         {
             var score = horizon.Confidence;

@@ -12,13 +12,20 @@ internal sealed class FixedMember(string id, params double[] means) : IFittedFor
     public string Id => id;
 
     /// <summary>A model of such members with equal weights, for horizons of a day and a week.</summary>
-    public static LivePool Pool(DateTimeOffset trainedThrough, params FixedMember[] members)
+    public static LivePool Pool(DateTimeOffset trainedThrough, params FixedMember[] members) => Pool(trainedThrough, detector: null, members);
+
+    /// <summary>The same, with something that tells strange rows.</summary>
+    public static LivePool Pool(DateTimeOffset trainedThrough, NoveltyDetector? detector, params FixedMember[] members)
     {
         double[] equal = [.. members.Select(_ => 1.0 / members.Length)];
         var weights = new PoolWeights(equal, [equal, equal, equal, equal]);
         string[] names = [.. Enumerable.Range(0, 58).Select(i => $"f{i}")];
         return new LivePool(
-            "pool", 3, "0123456789abcdef", new PooledModel(PanelFeatures.Version, names, [1, 5], members, [weights, weights], trainedThrough));
+            "pool", 3, "0123456789abcdef", new PooledModel(PanelFeatures.Version, names, [1, 5], members, [weights, weights], trainedThrough)
+            {
+                Detector = detector,
+                ImportanceConsistency = [0.4, -0.1],
+            });
     }
 
     public void Predict(ReadOnlySpan<double> features, Span<StandardizedForecast> forecasts)

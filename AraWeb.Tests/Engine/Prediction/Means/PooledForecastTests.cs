@@ -1,4 +1,6 @@
 using AraWeb.Engine.Core;
+using AraWeb.Engine.Ensemble;
+using AraWeb.Engine.Models.Trees.Forests;
 using AraWeb.Engine.Prediction;
 using AraWeb.Engine.Prediction.Means;
 using AraWeb.Engine.Prediction.Replay;
@@ -69,6 +71,21 @@ public sealed class PooledForecastTests : IDisposable
         Assert.Contains("could speak", result.Mean.Note, StringComparison.Ordinal);
         Assert.Equal(ForecastModel.Members, result.Models);
         Assert.Equal(plain.Horizons.Select(horizon => horizon.Mean), result.Horizons.Select(horizon => horizon.Mean));
+    }
+
+    [Theory]
+    [InlineData(0.0, MeanLevel.Trend)]
+    [InlineData(1.0, MeanLevel.Advanced)]
+    public async Task PredictAsync_FeaturesUnlikeWhatWasLearned_ThePoolDoesNotSpeak(double threshold, MeanLevel expected)
+    {
+        var random = new Random(3);
+        double[] rows = [.. Enumerable.Range(0, 58 * 300).Select(_ => SampleBars.Normal(random))];
+        var forest = IsolationForest.Fit(rows, 58, new IsolationSettings(), 3, CancellationToken.None);
+        var pool = FixedMember.Pool(SampleBars.Start.AddDays(Bars), new NoveltyDetector(forest, threshold), new FixedMember("a", 0.2, 0.2));
+        var result = await PredictAsync(new FixedPools(pool, isSimulated: true, SampleBars.Start));
+
+        Assert.Equal(expected, result.Mean.Level);
+        Assert.Equal(expected == MeanLevel.Trend, result.Mean.Note.Contains("lie outside what", StringComparison.Ordinal));
     }
 
     [Fact]

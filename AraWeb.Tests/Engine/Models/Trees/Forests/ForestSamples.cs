@@ -61,7 +61,7 @@ internal static class ForestSamples
     public static double[] Means(Forest forest, ReadOnlySpan<double> row)
     {
         var (means, rises) = (new double[forest.Outputs], new double[forest.Outputs]);
-        forest.Predict(row, means, rises);
+        forest.Predict(row, means, rises, new double[forest.Outputs]);
         return means;
     }
 

@@ -67,7 +67,7 @@ public sealed class ForestTests
     public void Predict_RowOfAnotherFeatureSet_IsRefused()
     {
         var forest = ForestTrainer.Fit(ForestSamples.Small(), ForestSamples.PlainTree, 1, CancellationToken.None);
-        Assert.Throws<ModelException>(() => forest.Predict([0, 0], new double[2], new double[2]));
+        Assert.Throws<ModelException>(() => forest.Predict([0, 0], new double[2], new double[2], new double[2]));
     }
 
     [Fact]

@@ -164,7 +164,7 @@ public sealed class ForestTrainerTests
         var forest = Fit(data, ForestSamples.PlainTree);
         Assert.Equal([0.5], ForestSamples.Means(forest, [7, 7]));
         var rises = new double[1];
-        forest.Predict([7, 7], new double[1], rises);
+        forest.Predict([7, 7], new double[1], rises, new double[1]);
         Assert.Equal(31.0 / 42, rises[0], 1e-15);
     }
 
