@@ -1,5 +1,6 @@
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Ensemble;
+using AraWeb.Engine.Features.Panel;
 using AraWeb.Engine.Models;
 using AraWeb.Engine.Models.Linear;
 using AraWeb.Engine.Registry;
