@@ -6,8 +6,8 @@ namespace AraWeb.Engine.Training;
 
 /// <summary>
 /// What the features of a training looked like, kept on the card of the version that learned from them: deciles of each column, the rows in each, and how
-/// far stretches of a quarter strayed from the whole while it was learned from. Features of prices stay where they are for months, so that any quarter differs from
-/// twenty years by more than the limits for independent rows; only what strays further than any quarter did before has drifted.
+/// far stretches of a quarter strayed from the whole while it was learned from. Features of prices stay where they are for months, so that any quarter differs
+/// from twenty years by more than the limits for independent rows; only what strays further than any quarter did before has drifted.
 /// </summary>
 public sealed class PanelReference
 {
