@@ -21,4 +21,7 @@ public sealed record TrainingSet(
 
     /// <summary>[N] number of each row's bar, never descending, where rows share bars as in a panel; empty where every row is the next bar.</summary>
     public ReadOnlyMemory<int> Bars { get; init; }
+
+    /// <summary>Threads that may learn from it at once. What is learned does not depend on it.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
 }

@@ -16,7 +16,7 @@ namespace AraWeb.Engine.Training;
 public sealed class ModelTraining(ModelRegistry registry)
 {
     /// <summary>The name of the pooled model unless another is given.</summary>
-    public const string DefaultName = "pool";
+    public static string DefaultName => PooledModelFile.RegistryId(isSimulated: false);
 
     /// <summary>Family and format of its files.</summary>
     public const string Family = "pooled";
@@ -26,35 +26,61 @@ public sealed class ModelTraining(ModelRegistry registry)
     /// <summary>Days after a live version's training that a fair comparison with it takes: a quarter.</summary>
     private const int FewestNewDays = 60;
 
+    /// <summary>Name of the pooled model of an invented market: its versions are never in use for real instruments.</summary>
+    public static string SimulatedName => PooledModelFile.RegistryId(isSimulated: true);
+
+    /// <summary>Name of the figure that a card gives for each horizon.</summary>
+    public const string SkillMetric = "squared_error_skill";
+
+    private const string SimulatedKey = "simulated";
+    private const string Yes = "true";
+
+    /// <summary>Whether a version learned from invented prices.</summary>
+    public static bool IsSimulated(ModelCard card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return card.Model.Settings.TryGetValue(SimulatedKey, out var value) && value == Yes;
+    }
+
     /// <summary>Trains, registers and decides.</summary>
-    /// <param name="name">Name of the model in the registry.</param>
-    /// <param name="series">One for each instrument.</param>
-    /// <param name="settings">Horizons and warm-up.</param>
-    /// <param name="learners">The members.</param>
+    /// <param name="order">What to learn from, and as what it is registered.</param>
     /// <param name="progress">Told of each step.</param>
     /// <param name="cancellationToken">Ends the training; nothing is registered then.</param>
+    /// <exception cref="InputException">The version in use learned from real prices and the series are invented, or the other way round.</exception>
     /// <exception cref="ModelException">The series are too short, or no member can learn from them.</exception>
     /// <exception cref="ModelRefusedException">The registry cannot take it.</exception>
-    public TrainingOutcome Train(
-        string name, IReadOnlyList<BarSeries> series, PanelSettings settings, IReadOnlyList<IForecaster> learners, IProgress<string> progress,
-        CancellationToken cancellationToken)
+    public TrainingOutcome Train(TrainingOrder order, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(series);
-        ArgumentNullException.ThrowIfNull(learners);
-        var panel = PanelBuilder.Build(series, settings, progress, cancellationToken);
+        ArgumentNullException.ThrowIfNull(order);
+        var (name, series) = (order.Name, order.Series);
+        RefuseMixture(order, registry.Live(name));
+        var panel = PanelBuilder.Build(series, order.Panel, progress, cancellationToken);
         var plan = TrainingPlan.For(panel);
-        var trained = EnsembleTrainer.Train(panel, learners, plan, progress, cancellationToken);
+        var trained = EnsembleTrainer.Train(panel, order.Learners, plan, progress, cancellationToken);
         var live = registry.Live(name);
         var (goesLive, reason) = Decide(trained, live is null ? null : Read(live), panel);
+        var through = panel.Closes[^1];
+        var reference = PanelReference.Of(
+            panel, panel.ToTrainingSet(panel.RowsKnownBy(through, plan.Stride), through, plan.HalfLife), cancellationToken);
         using var file = new MemoryStream();
         PooledModelFile.Write(trained.Model, file);
-        var card = registry.Register(Draft(name, series, panel, plan, trained, live), file.ToArray(), reason);
+        var card = registry.Register(Draft(order, panel, plan, trained, live, reference), file.ToArray(), reason);
         if (goesLive)
         {
             registry.Promote(name, card.Version, reason);
         }
 
         return new TrainingOutcome(card, trained, goesLive, reason);
+    }
+
+    /// <summary>Prices that are invented say nothing of real ones, and a model of the ones is not measured against one of the others.</summary>
+    private static void RefuseMixture(TrainingOrder order, ModelCard? live)
+    {
+        if (live is not null && IsSimulated(live) != order.IsSimulated)
+        {
+            throw new InputException(
+                "name", order.Name, $"Its version in use learned from {(order.IsSimulated ? "real" : "simulated")} prices: give this one another name.");
+        }
     }
 
     private PooledModel Read(ModelCard card)
@@ -120,17 +146,17 @@ public sealed class ModelTraining(ModelRegistry registry)
     }
 
     private static ModelDraft Draft(
-        string name, IReadOnlyList<BarSeries> series, TrainingPanel panel, TrainingPlan plan, TrainedModel trained, ModelCard? live)
+        TrainingOrder order, TrainingPanel panel, TrainingPlan plan, TrainedModel trained, ModelCard? live, PanelReference reference)
     {
-        var hashes = string.Join('\n', series.Select(bars => BarsHash.Compute(bars, PanelFeatures.Version)));
+        var hashes = string.Join('\n', order.Series.Select(bars => BarsHash.Compute(bars, PanelFeatures.Version)));
         return new ModelDraft(
-            name, Family, Format,
+            order.Name, Family, Format,
             DateOnly.FromDateTime(panel.Closes[0].UtcDateTime), DateOnly.FromDateTime(panel.Closes[^1].UtcDateTime), trained.Rows,
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(hashes))),
             panel.FeatureNames, panel.Horizons,
             "Log return over the horizon in units of its forecast standard deviation.",
             [.. trained.Holdout.Where(score => double.IsFinite(score.Skill.Lower)).Select(score => new ModelMetric(
-                "squared_error_skill", score.Horizon, score.Skill.Estimate, score.Skill.Lower, score.Skill.Upper, 0.95,
+                SkillMetric, score.Horizon, score.Skill.Estimate, score.Skill.Lower, score.Skill.Upper, 0.95,
                 score.Count, score.Days, "drift", 0))],
             (live?.Model.Trials ?? 0) + trained.Model.Members.Count,
             live?.Version,
@@ -146,6 +172,9 @@ public sealed class ModelTraining(ModelRegistry registry)
                 ["embargo_days"] = $"{plan.Embargo.TotalDays:F0}",
                 ["half_life_days"] = $"{plan.HalfLife.TotalDays:F0}",
                 ["seed"] = $"{plan.Seed}",
+                ["cause"] = order.Cause,
+                [PanelReference.Key] = reference.Write(),
+                [SimulatedKey] = order.IsSimulated ? Yes : "false",
             });
     }
 }

@@ -26,7 +26,7 @@ public static class PanelBuilder
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(progress);
         var parts = new Part?[series.Count];
-        Parallel.For(0, series.Count, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+        Parallel.For(0, series.Count, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = settings.Threads }, i =>
         {
             if (series[i].Count > settings.WarmUp)
             {
@@ -64,7 +64,10 @@ public static class PanelBuilder
             }
         }
 
-        return new TrainingPanel([.. series.Select(bars => bars.Symbol)], parts[0].Frame.Names, settings.Horizons, rows, features, targets, deviations);
+        return new TrainingPanel([.. series.Select(bars => bars.Symbol)], parts[0].Frame.Names, settings.Horizons, rows, features, targets, deviations)
+        {
+            Threads = settings.Threads,
+        };
     }
 
     /// <summary>The rows of one series.</summary>

@@ -60,6 +60,9 @@ public sealed class TrainingPanel
     /// <summary>[N * H] row-major forecast standard deviations of the log return over the horizon.</summary>
     internal double[] Deviations { get; }
 
+    /// <summary>Threads that may work on it at once.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
     /// <summary>[F] what was known at a row.</summary>
     public ReadOnlySpan<double> FeaturesOf(int row) => Features.AsSpan(row * FeatureNames.Count, FeatureNames.Count);
 
@@ -75,7 +78,10 @@ public sealed class TrainingPanel
     /// </summary>
     public TrainingPanel Relative() => new(
         Symbols, FeatureNames, Horizons, (PanelRow[])Rows,
-        Ranked(Features, FeatureNames.Count, share => share - 0.5), Ranked(Targets, Horizons.Count, share => Normal.InvCDF(0, 1, share)), Deviations);
+        Ranked(Features, FeatureNames.Count, share => share - 0.5), Ranked(Targets, Horizons.Count, share => Normal.InvCDF(0, 1, share)), Deviations)
+    {
+        Threads = Threads,
+    };
 
     /// <summary>The same rows with outcomes dealt out anew among the instruments of each day: nothing is left to learn of who comes first.</summary>
     /// <param name="seed">Chance.</param>
@@ -146,17 +152,20 @@ public sealed class TrainingPanel
             weights[i] = Math.Pow(0.5, (moment - Rows[rows[i]].Close) / halfLife);
         }
 
-        return new TrainingSet(FeatureNames, Horizons, features, targets, weights) { Bars = bars };
+        return new TrainingSet(FeatureNames, Horizons, features, targets, weights) { Bars = bars, Threads = Threads };
     }
 
-    private TrainingPanel WithTargets(double[] targets) => new(Symbols, FeatureNames, Horizons, (PanelRow[])Rows, Features, targets, Deviations);
+    private TrainingPanel WithTargets(double[] targets) => new(Symbols, FeatureNames, Horizons, (PanelRow[])Rows, Features, targets, Deviations)
+    {
+        Threads = Threads,
+    };
 
     /// <summary>[N * width] the score of each value's rank within its day and column; NaN stays.</summary>
     private double[] Ranked(double[] values, int width, Func<double, double> score)
     {
         var ranked = new double[values.Length];
         int[] starts = [.. Enumerable.Range(0, Days.Length).Where(i => i == 0 || Days[i] != Days[i - 1]), Days.Length];
-        Parallel.For(0, starts.Length - 1, day =>
+        Parallel.For(0, starts.Length - 1, new ParallelOptions { MaxDegreeOfParallelism = Threads }, day =>
         {
             var (rows, column) = (new List<int>(), new List<double>());
             for (var c = 0; c < width; c++)

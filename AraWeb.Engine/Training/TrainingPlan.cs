@@ -18,6 +18,9 @@ public sealed record TrainingPlan(int FirstDays, int RefitDays, int Stride, Time
     public static TrainingPlan For(TrainingPanel panel)
     {
         ArgumentNullException.ThrowIfNull(panel);
-        return Default with { FirstDays = Math.Clamp(panel.Closes.Count / 3, LeastFirstDays, Default.FirstDays) };
+        return ForDays(panel.Closes.Count);
     }
+
+    /// <summary>The plan for a panel of so many days.</summary>
+    internal static TrainingPlan ForDays(int days) => Default with { FirstDays = Math.Clamp(days / 3, LeastFirstDays, Default.FirstDays) };
 }

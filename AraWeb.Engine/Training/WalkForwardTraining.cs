@@ -77,7 +77,7 @@ public static class WalkForwardTraining
             end++;
         }
 
-        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = panel.Threads };
         Parallel.For(first, end, options, () => new StandardizedForecast[panel.Horizons.Count], (row, _, forecasts) =>
         {
             fitted.Predict(panel.FeaturesOf(row), forecasts);

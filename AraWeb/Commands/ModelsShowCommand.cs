@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AraWeb.Api.Contracts;
 using AraWeb.Engine.Registry;
+using AraWeb.Engine.Training;
 
 namespace AraWeb.Commands;
 
@@ -47,7 +48,8 @@ internal static class ModelsShowCommand
             $"{model.FeatureNames.Count} features ({card.FeatureHash}): {string.Join(", ", model.FeatureNames)}.",
             $"File {card.FileHash}.",
             .. model.Metrics.Select(metric => $"  {ModelsText.Figure(metric)}"),
-            .. model.Settings.OrderBy(setting => setting.Key, StringComparer.Ordinal).Select(setting => $"  {setting.Key} = {setting.Value}"),
+            .. model.Settings.Where(setting => setting.Key != PanelReference.Key).OrderBy(setting => setting.Key, StringComparer.Ordinal)
+                .Select(setting => $"  {setting.Key} = {setting.Value}"),
             .. stages.Changes.Where(change => change.Version == card.Version)
                 .Select(change => $"  {ModelsText.Time(change.At)} {ModelsText.Stage(change.Stage)}: {change.Reason}"),
         ];

@@ -44,7 +44,9 @@ internal static class ModelsTrainCommand
         }
 
         var outcome = new ModelTraining(services.ModelRegistry(keys)).Train(
-            name, series, PanelSettings.Default, ForecasterCatalog.Learners, new LineProgress(environment.Error), cancellationToken);
+            new TrainingOrder(name, series, PanelSettings.Default, ForecasterCatalog.Learners, IsSimulated: false, TrainingOrder.AskedFor),
+            new LineProgress(environment.Error),
+            cancellationToken);
         if (asJson)
         {
             environment.WriteJson(ModelVersionContract.From(outcome.Card, outcome.WentLive ? ModelStage.Live : ModelStage.Candidate));

@@ -67,6 +67,20 @@ internal static class ConfigurationCheck
                 + $"set a time from {JobsOptions.MinInterval:c} to {JobsOptions.MaxInterval:c}, for example 00:00:05.");
         }
 
+        if (jobs.RetrainInterval != TimeSpan.Zero
+            && (jobs.RetrainInterval < JobsOptions.MinRetrainInterval || jobs.RetrainInterval > JobsOptions.MaxRetrainInterval))
+        {
+            mistakes.Add(
+                $"Jobs:RetrainInterval is {jobs.RetrainInterval:c}; "
+                + $"set a time from {JobsOptions.MinRetrainInterval:c} to {JobsOptions.MaxRetrainInterval:c}, for example 7.00:00:00, "
+                + "or 0 to train on demand only.");
+        }
+
+        if (jobs.RetrainTime < TimeSpan.Zero || jobs.RetrainTime >= TimeSpan.FromDays(1))
+        {
+            mistakes.Add($"Jobs:RetrainTime is {jobs.RetrainTime:c}; set a time of the day in UTC, for example 03:00:00.");
+        }
+
         CheckReadable("Jobs:Watchlist", jobs.ParseWatchlist, mistakes);
         CheckReadable("Jobs:Timeframes", jobs.ParseTimeframes, mistakes);
     }

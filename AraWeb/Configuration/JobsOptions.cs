@@ -17,6 +17,12 @@ internal sealed class JobsOptions
     /// <summary>Longest interval accepted.</summary>
     public static readonly TimeSpan MaxInterval = TimeSpan.FromDays(1);
 
+    /// <summary>Shortest time between two trainings: models learn from daily bars.</summary>
+    public static readonly TimeSpan MinRetrainInterval = TimeSpan.FromDays(1);
+
+    /// <summary>Longest time between two trainings: a year.</summary>
+    public static readonly TimeSpan MaxRetrainInterval = TimeSpan.FromDays(366);
+
     /// <summary>False keeps the scheduler off: nothing is refreshed, forecast or resolved by itself. Defaults to true.</summary>
     public bool Enabled { get; set; } = true;
 
@@ -33,6 +39,14 @@ internal sealed class JobsOptions
     /// minute bars would fill the ledger. Defaults to <see cref="DefaultTimeframes"/>.
     /// </summary>
     public string Timeframes { get; set; } = DefaultTimeframes;
+
+    /// <summary>
+    /// Age of the newest version from which on the pooled model is trained again; drift trains it sooner. Zero trains it on demand only. Defaults to a week.
+    /// </summary>
+    public TimeSpan RetrainInterval { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>Time of the day, UTC, from which on a due training may run, for three hours. Defaults to three in the morning.</summary>
+    public TimeSpan RetrainTime { get; set; } = TimeSpan.FromHours(3);
 
     /// <summary>The watchlist, read; empty for every symbol.</summary>
     /// <exception cref="InputException">A name is no symbol.</exception>

@@ -1,5 +1,9 @@
+using AraWeb.Configuration;
+using AraWeb.Engine.Models;
+using AraWeb.Engine.Providers;
 using AraWeb.Jobs;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Quartz;
 
 namespace AraWeb.Hosting;
@@ -11,7 +15,14 @@ internal static class JobsHosting
     internal static IServiceCollection AddAraJobs(this IServiceCollection services) => services
         .AddSingleton<IAraJob, RefreshBarsJob>()
         .AddSingleton<IAraJob, PredictWatchlistJob>()
-        .AddSingleton<IAraJob, ResolveForecastsJob>();
+        .AddSingleton<IAraJob, ResolveForecastsJob>()
+        .AddModelShelf()
+        .AddSingleton<IAraJob>(provider => new RetrainJob(
+            provider.GetRequiredService<IBarStore>(),
+            provider.GetRequiredService<ModelShelf>(),
+            ForecasterCatalog.Learners,
+            provider.GetRequiredService<IOptions<JobsOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
 
     /// <summary>Adds the scheduler and the board.</summary>
     internal static IServiceCollection AddJobScheduler(this IServiceCollection services)

@@ -2,6 +2,7 @@ using AraWeb.Engine.Ledger;
 using AraWeb.Engine.Prediction.Means;
 using AraWeb.Engine.Registry;
 using AraWeb.Engine.Store;
+using AraWeb.Jobs;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AraWeb.Hosting;
@@ -11,6 +12,17 @@ internal static class RegistryHosting
 {
     /// <summary>Folder of models, below that of the databases.</summary>
     internal const string ModelFolder = "models";
+
+    /// <summary>Adds the way in which the running program opens the registry.</summary>
+    internal static IServiceCollection AddModelShelf(this IServiceCollection services)
+    {
+        services.TryAddSingleton(provider => new ModelShelf(
+            Path.Combine(provider.GetRequiredService<StoreDatabases>().Folder, ModelFolder),
+            provider.GetRequiredService<ILedgerJournal>(),
+            provider.GetRequiredService<SigningKeyFolder>(),
+            provider.GetRequiredService<TimeProvider>()));
+        return services;
+    }
 
     /// <summary>The registry that is signed and checked with these keys.</summary>
     internal static ModelRegistry ModelRegistry(this IServiceProvider services, IModelKeys keys) => new(

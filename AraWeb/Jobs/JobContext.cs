@@ -8,6 +8,9 @@ internal sealed class JobContext(Action<string?, double, string> report, Cancell
     /// <summary>Set when somebody cancels the run or the program stops.</summary>
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
+    /// <summary>Why the run started.</summary>
+    public JobCause Cause { get; init; } = JobCause.Schedule;
+
     /// <summary>
     /// Says how far the run is. The first word makes a routine run visible, so a job that has found nothing to do stays silent. Cheap: writes are throttled.
     /// </summary>

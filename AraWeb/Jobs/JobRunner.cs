@@ -30,7 +30,7 @@ internal sealed class JobRunner(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(live.Cancelled, lifetime.ApplicationStopping, cancellationToken);
         using var saving = new CancellationTokenSource();
         var saver = SaveProgressAsync(live, saving.Token);
-        var context = new JobContext((subject, progress, message) => Report(live, subject, progress, message), stop.Token);
+        var context = new JobContext((subject, progress, message) => Report(live, subject, progress, message), stop.Token) { Cause = cause };
 
         var (ended, changed) = await RunToEndAsync(job, live, context);
 

@@ -28,6 +28,11 @@ internal sealed record JobSchedule
     /// <summary>At start, and then again and again.</summary>
     public static JobSchedule Every(TimeSpan interval) => new(interval, precedingJob: null, $"every {interval.TotalSeconds:0.#} s");
 
+    /// <summary>Looks at start and then again and again, and works only when it is due.</summary>
+    /// <param name="interval">Time between two looks.</param>
+    /// <param name="text">When it is due, for people.</param>
+    public static JobSchedule Look(TimeSpan interval, string text) => new(interval, precedingJob: null, text);
+
     /// <summary>At start, and each time a run of another job changed something.</summary>
     public static JobSchedule After(string job) => new(interval: null, job, $"after {job}");
 }

@@ -36,7 +36,7 @@ internal sealed class LinearMoments
     public static LinearMoments Gather(TrainingSet data, IReadOnlyList<int> bounds, CancellationToken cancellationToken)
     {
         var pieces = Pieces(bounds);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Threads, CancellationToken = cancellationToken };
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Min(Threads, data.Threads), CancellationToken = cancellationToken };
         var columns = LinearColumns.Learn(data, pieces, options);
         var width = columns.PaddedCount;
         var sums = new double[pieces.Count][];

@@ -82,6 +82,16 @@ public sealed class ModelTrainingTests : IDisposable
     }
 
     [Fact]
+    public void Train_SimulatedPricesBesideAVersionOfRealOnes_IsRefused()
+    {
+        var series = MomentumSeries.Make(6, 1100, lean: 0.6, Seed);
+        var outcome = Train(series);
+        Assert.False(ModelTraining.IsSimulated(outcome.Card));
+        var refused = Assert.Throws<InputException>(() => Train(series, isSimulated: true));
+        Assert.Contains("another name", refused.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_DamagedFile_IsRefused()
     {
         var outcome = Train(MomentumSeries.Make(6, 1000, lean: 0.6, Seed));
@@ -95,6 +105,9 @@ public sealed class ModelTrainingTests : IDisposable
         Assert.Throws<ModelException>(() => PooledModelFile.Read(new MemoryStream(bytes), ForecasterCatalog.Learners));
     }
 
-    private TrainingOutcome Train(BarSeries[] series) => new ModelTraining(_registry).Train(
-        "pool", series, Settings, [new RidgeForecaster(Linear), new LassoForecaster(Linear)], new Progress<string>(), CancellationToken.None);
+    private TrainingOutcome Train(BarSeries[] series, bool isSimulated = false) => new ModelTraining(_registry).Train(
+        new TrainingOrder(
+            "pool", series, Settings, [new RidgeForecaster(Linear), new LassoForecaster(Linear)], isSimulated, TrainingOrder.AskedFor),
+        new Progress<string>(),
+        CancellationToken.None);
 }

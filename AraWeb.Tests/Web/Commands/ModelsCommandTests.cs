@@ -1,9 +1,13 @@
 using AraWeb.Commands;
+using AraWeb.Engine.Models.Linear;
+using AraWeb.Engine.Providers;
 using AraWeb.Engine.Registry;
 using AraWeb.Engine.Store;
+using AraWeb.Engine.Training;
 using AraWeb.Hosting;
 using AraWeb.Tests.Engine.Registry;
 using AraWeb.Tests.Engine.Store;
+using AraWeb.Tests.Engine.Training;
 using AraWeb.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -126,6 +130,46 @@ public sealed class ModelsCommandTests : IAsyncLifetime
         Assert.Equal(ExitCodes.Done, (await CommandRun.StartAsync(["ledger", "rotate-key"], On(_store), CancellationToken.None)).ExitCode);
         Assert.Equal(ExitCodes.Done, (await RunAsync("verify")).ExitCode);
         Assert.Equal(ExitCodes.Done, (await RunAsync("promote", "ridge-1d", "1")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Retrain_StoreWithoutBars_SaysWhatIsMissing()
+    {
+        var run = await RunAsync("retrain", "--json");
+        Assert.Equal(ExitCodes.BadInput, run.ExitCode);
+        Assert.Contains("no daily series", (string?)run.Json["error"]!["message"], StringComparison.Ordinal);
+        var drift = await RunAsync("drift");
+        Assert.Equal(ExitCodes.BadInput, drift.ExitCode);
+        Assert.Contains("No version of it is in use", drift.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Drift_VersionInUse_ShowsFeaturesAndScores()
+    {
+        await using (var services = Services(_store))
+        {
+            using var keys = await services.ModelKeysAsync(CancellationToken.None);
+            var bars = services.GetRequiredService<IBarStore>();
+            foreach (var series in MomentumSeries.Make(2, 1100, lean: 0.6, seed: 5))
+            {
+                await bars.WriteAsync(TempStore.Coin(series.Symbol.Text, "demo"), series, series[1099].Time.AddDays(1), CancellationToken.None);
+            }
+
+            var ridge = new RidgeForecaster(new LinearSettings { Penalty = 0.01 });
+            var retraining = new Retraining(bars, services.ModelRegistry(keys), [ridge], TimeProvider.System);
+            var request = new RetrainingRequest(new HashSet<AraWeb.Engine.Core.Symbol>(), IsSimulated: true, OlderThan: null, Threads: 1);
+            var outcome = await retraining.RunAsync(request, new Progress<TrainingStep>(), CancellationToken.None);
+            Assert.True(outcome.Training!.WentLive, outcome.Message);
+        }
+
+        var json = (await RunAsync("drift", "--simulated", "--json")).Json;
+        Assert.False((bool)json["hasDrifted"]!);
+        Assert.Equal(3, json["scores"]!.AsArray().Count);
+        Assert.Null(json["scores"]![0]!["skill"]);
+        Assert.Contains("Nothing has drifted", (await RunAsync("drift", "--simulated")).Output, StringComparison.Ordinal);
+        var card = await RunAsync("show", ModelTraining.SimulatedName);
+        Assert.Contains("simulated = true", card.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("reference =", card.Output, StringComparison.Ordinal);
     }
 
     private static Action<IServiceCollection> On(TempStore store) => services =>

@@ -58,6 +58,7 @@ internal static class ReturnBoosting
     {
         Check(data);
         TargetGuard.ThrowIfNaN(data);
+        settings = settings with { Threads = Math.Min(settings.Threads, data.Threads) };
         var weights = ScaleWeights(data.Weights.Span);
         var matrix = Booster.MakeMatrix(data.Features, data.FeatureNames.Count, settings, cancellationToken);
         var ensembles = new TreeEnsemble[data.Horizons.Count];

@@ -12,6 +12,7 @@ internal static class ForestTrainer
     public static Forest Fit(TrainingSet data, ForestSettings settings, int seed, CancellationToken cancellationToken)
     {
         settings.Check();
+        settings = settings with { Threads = Math.Min(settings.Threads, data.Threads) };
         if (data.Features.Length != data.Count * data.FeatureNames.Count || data.Targets.Length != data.Count * data.Horizons.Count)
         {
             throw new ModelException(
