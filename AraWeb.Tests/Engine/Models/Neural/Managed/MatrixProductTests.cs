@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AraWeb.Engine.Models.Neural.Managed;
 using AraWeb.Tests.Shared;
 
@@ -45,32 +46,36 @@ public sealed class MatrixProductTests
     private static float[] Draw(int count, int stream) => [.. CongruentialStream.Take(count, stream).Select(value => (float)value)];
 
     /// <summary>C += A B, or its transpose from transposed factors over the same memory.</summary>
-    private static unsafe float[] Multiply(float[] left, float[] right, float[] start, int m, int n, int k, bool add, bool turned)
+    private static float[] Multiply(float[] left, float[] right, float[] start, int m, int n, int k, bool add, bool turned)
     {
-        var (a, b, c) = (new AlignedBuffer(), new AlignedBuffer(), new AlignedBuffer());
-        left.CopyTo(new Span<float>(a.Take(left.Length), left.Length));
-        right.CopyTo(new Span<float>(b.Take(right.Length), right.Length));
-        var result = new Span<float>(c.Take(m * n), m * n);
+        var (a, b, c) = (Pinned(left), Pinned(right), Pinned(start));
         for (var i = 0; i < m * n; i++)
         {
-            result[turned ? (i % n * m) + (i / n) : i] = start[i];
+            c[turned ? (i % n * m) + (i / n) : i] = start[i];
         }
 
-        var (x, y) = (new StepMatrix(a.Take(0), m, k), new StepMatrix(b.Take(0), k, n));
+        var (x, y) = (new StepMatrix(Address(a), m, k, k, 1), new StepMatrix(Address(b), k, n, n, 1));
         var product = new MatrixProduct();
         if (turned)
         {
-            product.Multiply(y.Transposed, x.Transposed, new StepMatrix(c.Take(0), n, m), add);
+            product.Multiply(y.Transposed, x.Transposed, new StepMatrix(Address(c), n, m, m, 1), add);
         }
         else
         {
-            product.Multiply(x, y, new StepMatrix(c.Take(0), m, n), add);
+            product.Multiply(x, y, new StepMatrix(Address(c), m, n, n, 1), add);
         }
 
-        var copy = result.ToArray();
         GC.KeepAlive(a);
         GC.KeepAlive(b);
-        GC.KeepAlive(c);
-        return copy;
+        return c;
     }
+
+    private static float[] Pinned(float[] values)
+    {
+        var pinned = GC.AllocateArray<float>(values.Length, pinned: true);
+        values.CopyTo(pinned, 0);
+        return pinned;
+    }
+
+    private static nint Address(float[] pinned) => Marshal.UnsafeAddrOfPinnedArrayElement(pinned, 0);
 }
