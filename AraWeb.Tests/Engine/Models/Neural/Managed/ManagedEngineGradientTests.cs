@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AraWeb.Engine.Models.Neural;
 using AraWeb.Engine.Models.Neural.Managed;
 using AraWeb.Tests.Shared;
 
