@@ -1,7 +1,8 @@
 namespace AraWeb.Engine.Models.Neural;
 
 /// <summary>
-/// An architecture with its lengths, written once for every engine. It holds no values: those are <see cref="NetworkWeights"/> of its parameters. Takes windows
+/// An architecture with its lengths, written once for every engine. It holds no values: those are <see cref="NetworkWeights"/> of its parameters.
+/// Takes windows
 /// [batch, steps, features] of features as they are, oldest bar first, all numbers known.
 /// </summary>
 public interface INetwork

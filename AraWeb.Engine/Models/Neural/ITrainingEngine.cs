@@ -9,7 +9,9 @@ public interface ITrainingEngine : ITensorEngine
     /// </summary>
     Tensor PinballLoss(Tensor quantiles, Tensor targets, Tensor weights, float[] levels);
 
-    /// <summary>Sum over rows and horizons of half the squared error, linear beyond the limit (Huber 1964), weighted by row: both [batch, horizons].</summary>
+    /// <summary>
+    /// Sum over rows and horizons of half the squared error, linear beyond the limit (Huber 1964), weighted by row: both [batch, horizons].
+    /// </summary>
     Tensor HuberLoss(Tensor means, Tensor targets, Tensor weights, float limit);
 
     /// <summary>Adds the gradient of a loss to the gradients of the parameters.</summary>

@@ -9,7 +9,8 @@ using AraWeb.Engine.Numerics;
 namespace AraWeb.Engine.Studies.Benchmarks;
 
 /// <summary>
-/// How fast the networks are on the processor: forecasts of one window and of a hundred, a learning step of 256 windows, and the matrix product beside what the
+/// How fast the networks are on the processor: forecasts of one window and of a hundred, a learning step of 256 windows, and the matrix product
+/// beside what the
 /// processor can do at best. Windows of 60 bars with 64 features, invented; takes no options.
 /// </summary>
 public sealed class NetsBenchmark : IStudy

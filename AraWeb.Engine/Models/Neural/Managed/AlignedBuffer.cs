@@ -1,7 +1,8 @@
 namespace AraWeb.Engine.Models.Neural.Managed;
 
 /// <summary>
-/// Floats at a fixed address that begins a cache line, so that no vector of 64 bytes straddles two lines. Grows and never shrinks; growing loses what it held.
+/// Floats at a fixed address that begins a cache line, so that no vector of 64 bytes straddles two lines. Grows and never shrinks; growing loses
+/// what it held.
 /// </summary>
 internal sealed unsafe class AlignedBuffer
 {

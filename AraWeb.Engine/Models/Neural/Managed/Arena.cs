@@ -1,7 +1,8 @@
 namespace AraWeb.Engine.Models.Neural.Managed;
 
 /// <summary>
-/// Gives out pieces of memory that all become free at once. Passes of one network ask for the same pieces in the same order, so from the second on nothing new
+/// Gives out pieces of memory that all become free at once. Passes of one network ask for the same pieces in the same order, so from the second on
+/// nothing new
 /// is allocated. Pieces begin cache lines and are filled up to whole ones.
 /// </summary>
 internal sealed unsafe class Arena

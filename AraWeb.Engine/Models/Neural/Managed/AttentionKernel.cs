@@ -1,7 +1,8 @@
 namespace AraWeb.Engine.Models.Neural.Managed;
 
 /// <summary>
-/// Attention of several heads over short sequences: for every sequence and head two small products and a softmax, all within the first caches. Weights are kept
+/// Attention of several heads over short sequences: for every sequence and head two small products and a softmax, all within the first caches.
+/// Weights are kept
 /// for the gradient, each row filled up to whole panels with zeros.
 /// </summary>
 internal sealed unsafe class AttentionKernel(MatrixProduct product)

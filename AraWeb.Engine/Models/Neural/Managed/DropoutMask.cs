@@ -1,6 +1,8 @@
 namespace AraWeb.Engine.Models.Neural.Managed;
 
-/// <summary>Draws what dropout leaves. Chance is a counter, so that the same pass drops the same elements on any thread (SplitMix64, Steele et al. 2014).</summary>
+/// <summary>
+/// Draws what dropout leaves. Chance is a counter, so that the same pass drops the same elements on any thread (SplitMix64, Steele et al. 2014).
+/// </summary>
 internal static class DropoutMask
 {
     private const ulong Golden = 0x9E3779B97F4A7C15;

@@ -4,7 +4,8 @@ using AraWeb.Engine.Models.Neural.Managed.Activations;
 namespace AraWeb.Engine.Models.Neural.Managed;
 
 /// <summary>
-/// Element by element. Buffers are filled up to whole vectors and begin a cache line, so loops take whole vectors only; what stands in the filling is never read.
+/// Element by element. Buffers are filled up to whole vectors and begin a cache line, so loops take whole vectors only; what stands in the filling
+/// is never read.
 /// </summary>
 internal static unsafe class ElementKernel
 {

@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 namespace AraWeb.Engine.Models.Neural.Managed;
 
 /// <summary>
-/// The innermost loop of a matrix product with vectors of 8 floats: 6 rows take 12 of the 16 registers for their sums, two hold the right factor and one the left.
+/// The innermost loop of a matrix product with vectors of 8 floats: 6 rows take 12 of the 16 registers for their sums, two hold the right factor and
+/// one the left.
 /// </summary>
 internal static unsafe class Tile256
 {

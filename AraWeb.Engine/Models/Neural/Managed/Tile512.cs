@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 namespace AraWeb.Engine.Models.Neural.Managed;
 
 /// <summary>
-/// The innermost loop of a matrix product with vectors of 16 floats: 8 rows take 16 of the 32 registers for their sums, enough to hide what a multiplication takes.
+/// The innermost loop of a matrix product with vectors of 16 floats: 8 rows take 16 of the 32 registers for their sums, enough to hide what a
+/// multiplication takes.
 /// </summary>
 internal static unsafe class Tile512
 {

@@ -1,7 +1,8 @@
 namespace AraWeb.Engine.Models.Neural.Networks;
 
 /// <summary>
-/// Two convolutions over three bars each, an LSTM in both directions, and additive attention (Bahdanau et al. 2015) that weighs the bars. About 77,000 parameters
+/// Two convolutions over three bars each, an LSTM in both directions, and additive attention (Bahdanau et al. 2015) that weighs the bars. About
+/// 77,000 parameters
 /// with 64 features.
 /// </summary>
 public sealed class ConvolutionLstm : INetwork

@@ -1,7 +1,8 @@
 namespace AraWeb.Engine.Models.Neural.Networks;
 
 /// <summary>
-/// A small transformer (Vaswani et al. 2017) over the bars of a window: sinusoid positions, two layers of eight-headed attention and a GELU network, each behind
+/// A small transformer (Vaswani et al. 2017) over the bars of a window: sinusoid positions, two layers of eight-headed attention and a GELU network,
+/// each behind
 /// a layer norm and beside a straight path (pre-norm, Xiong et al. 2020), and a learned weighing of the bars at the end. About 72,000 parameters.
 /// </summary>
 public sealed class FinancialTransformer : INetwork

@@ -3,7 +3,8 @@ using MathNet.Numerics.Distributions;
 namespace AraWeb.Engine.Models.Neural.Networks;
 
 /// <summary>
-/// Turns what a network saw into means and quantiles of every horizon. A quantile is the one below plus a softplus, so that they cannot cross. Begins with means
+/// Turns what a network saw into means and quantiles of every horizon. A quantile is the one below plus a softplus, so that they cannot cross.
+/// Begins with means
 /// of zero and the quantiles of a standard normal, whatever it sees.
 /// </summary>
 internal sealed class ForecastHead(ParameterSet parameters, NetworkLengths lengths, int width)

@@ -3,7 +3,8 @@ using AraWeb.Engine.Models.Neural.Managed;
 namespace AraWeb.Engine.Models.Neural.Training;
 
 /// <summary>
-/// Loss and gradient of a batch on all processors. The batch is cut into small shards and those are dealt to eight lanes, each with an engine and gradients of
+/// Loss and gradient of a batch on all processors. The batch is cut into small shards and those are dealt to eight lanes, each with an engine and
+/// gradients of
 /// its own, which are added in order: the same to the bit however many threads work.
 /// </summary>
 internal sealed class GradientPass

@@ -4,7 +4,8 @@ using AraWeb.Engine.Models.Neural.Managed;
 namespace AraWeb.Tests.Engine.Models.Neural.Managed;
 
 /// <summary>
-/// One operation on parameters whose elements are 0.7 sin(1.3 i + s + 0.5), i the element and s the parameter's number. The loss is half the squared distance of
+/// One operation on parameters whose elements are 0.7 sin(1.3 i + s + 0.5), i the element and s the parameter's number. The loss is half the squared
+/// distance of
 /// its result from 0.4 cos(0.9 i). TestData/Neural/operations.py does the same in PyTorch.
 /// </summary>
 internal sealed record OperationCase(TensorShape[] Shapes, Func<ITensorEngine, Tensor[], Tensor> Operation)
