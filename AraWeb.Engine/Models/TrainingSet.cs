@@ -24,4 +24,10 @@ public sealed record TrainingSet(
 
     /// <summary>Threads that may learn from it at once. What is learned does not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>The bars that rows may look back to; null where every row is the next bar of one instrument, or nobody may look back.</summary>
+    public FeatureHistory? History { get; init; }
+
+    /// <summary>[N] position of each row's own bar in <see cref="History"/>; empty without one.</summary>
+    public ReadOnlyMemory<int> HistoryRows { get; init; }
 }

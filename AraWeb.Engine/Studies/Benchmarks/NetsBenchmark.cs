@@ -95,7 +95,8 @@ public sealed class NetsBenchmark : IStudy
         var many = await ForecastAsync(runner, windows, Many, 1, cancellationToken);
         var pass = new GradientPass(network, weights, team);
         var batch = new TrainingBatch(windows, new float[Step * Horizons], [.. Enumerable.Repeat(1f, Step)]) { Count = Step };
-        var step = await Sample.MeasureAsync(2, Math.Min(StepRuns, _runs), run => Done(() => pass.Run(batch, (ulong)run)), cancellationToken);
+        var step = await Sample.MeasureAsync(
+            2, Math.Min(StepRuns, _runs), run => Done(() => pass.Run(batch, (ulong)run, cancellationToken)), cancellationToken);
         json[$"{key}_b1_ms"] = Math.Round(one.Median / RepeatsOfOne, 4);
         json[$"{key}_b1_p95_ms"] = Math.Round(one.P95 / RepeatsOfOne, 4);
         json[$"{key}_b100_ms"] = Math.Round(many.Median, 3);

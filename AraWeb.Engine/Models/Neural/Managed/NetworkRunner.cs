@@ -37,17 +37,19 @@ internal sealed class NetworkRunner(INetwork network, NetworkWeights weights, La
         Share(team, windows, means, quantiles, pieces);
     }
 
-    /// <summary>Forecasts one window and tells how bars weighed.</summary>
+    /// <summary>Forecasts one window, or reads anything else that the network says of it.</summary>
     /// <param name="window">[steps, features] features as they are.</param>
-    /// <param name="read">Reads what it wants from engine and output before they are used again.</param>
-    public void Run(ReadOnlySpan<float> window, Action<ManagedEngine, NetworkOutput> read)
+    /// <param name="reader">Passed to <paramref name="read"/>.</param>
+    /// <param name="read">Reads what it wants before engine and output are used again.</param>
+    public void Read<T>(ReadOnlySpan<float> window, T reader, Action<T, ManagedEngine, NetworkOutput> read)
+        where T : allows ref struct
     {
         if (!_engines.TryTake(out var engine))
         {
             engine = new ManagedEngine(weights);
         }
 
-        read(engine, Forward(engine, window));
+        read(reader, engine, Forward(engine, window));
         _engines.Add(engine);
     }
 

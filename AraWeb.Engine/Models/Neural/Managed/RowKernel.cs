@@ -24,17 +24,11 @@ internal static unsafe class RowKernel
         var top = Vector512.Create(float.NegativeInfinity);
         for (var i = 0; i < last; i += Lanes)
         {
-            top = Vector512.Max(top, Vector512.Load(x + i));
+            top = Vector512.MaxNative(top, Vector512.Load(x + i));
         }
 
-        top = Vector512.Max(top, Vector512.ConditionalSelect(mask, Vector512.Load(x + last), top));
-        var most = top[0];
-        for (var lane = 1; lane < Lanes; lane++)
-        {
-            most = MathF.Max(most, top[lane]);
-        }
-
-        var shift = Vector512.Create(-most * scale);
+        top = Vector512.MaxNative(top, Vector512.ConditionalSelect(mask, Vector512.Load(x + last), top));
+        var shift = Vector512.Create(-SingleMath.Largest(top) * scale);
         var factor = Vector512.Create(scale);
         var sum = Vector512<float>.Zero;
         for (var i = 0; i < last; i += Lanes)

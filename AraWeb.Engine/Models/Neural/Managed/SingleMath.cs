@@ -26,7 +26,8 @@ internal static class SingleMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Exp(Vector512<float> x)
     {
-        x = Vector512.Min(Vector512.Max(x, Vector512.Create(LeastExponent)), Vector512.Create(MostExponent));
+        // The native functions give their second argument where one is no number, so that this stays none.
+        x = Vector512.MinNative(Vector512.Create(MostExponent), Vector512.MaxNative(Vector512.Create(LeastExponent), x));
         var shifted = Vector512.FusedMultiplyAdd(x, Vector512.Create(LogTwoE), Vector512.Create(Rounder));
         var whole = shifted - Vector512.Create(Rounder);
         var r = Vector512.FusedMultiplyAdd(whole, Vector512.Create(-LnTwoHigh), x);
@@ -40,6 +41,16 @@ internal static class SingleMath
         y = Vector512.FusedMultiplyAdd(y, r * r, r + Vector512<float>.One);
         var power = Vector512.ShiftLeft(shifted.AsInt32() + Vector512.Create(ExponentBias), ExponentShift).AsSingle();
         return y * power;
+    }
+
+    /// <summary>The largest element.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Largest(Vector512<float> x)
+    {
+        var half = Vector256.MaxNative(x.GetLower(), x.GetUpper());
+        var quarter = Vector128.MaxNative(half.GetLower(), half.GetUpper());
+        quarter = Vector128.MaxNative(quarter, Vector128.Shuffle(quarter, Vector128.Create(2, 3, 0, 1)));
+        return MathF.Max(quarter[0], quarter[1]);
     }
 
     /// <summary>1 / (1 + exp(-x)).</summary>

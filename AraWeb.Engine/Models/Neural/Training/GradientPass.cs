@@ -15,9 +15,6 @@ internal sealed class GradientPass
     /// <summary>Windows of a shard: eight of 60 bars are tall enough for the matrix product and low enough for the caches.</summary>
     private const int Shard = 8;
 
-    // Pinball and squared error have about the same size for a standard normal: the quantile part counts per level.
-    private const float HuberLimit = 2.5f;
-
     private readonly INetwork _network;
     private readonly NetworkWeights _weights;
     private readonly LaneTeam _team;
@@ -28,6 +25,7 @@ internal sealed class GradientPass
     private TrainingBatch _batch = new([], [], []);
     private ulong _chance;
     private float _unit;
+    private CancellationToken _stop;
 
     /// <summary>Makes a pass.</summary>
     public GradientPass(INetwork network, NetworkWeights weights, LaneTeam team)
@@ -43,9 +41,11 @@ internal sealed class GradientPass
     /// <summary>Computes the gradient of the mean loss of a batch.</summary>
     /// <param name="batch">What to learn from.</param>
     /// <param name="chance">What dropout is drawn from.</param>
+    /// <param name="cancellationToken">Looked at between shards, some milliseconds apart.</param>
     /// <returns>The loss.</returns>
-    public double Run(TrainingBatch batch, ulong chance)
+    public double Run(TrainingBatch batch, ulong chance, CancellationToken cancellationToken)
     {
+        _stop = cancellationToken;
         var weight = 0.0;
         for (var row = 0; row < batch.Count; row++)
         {
@@ -80,6 +80,7 @@ internal sealed class GradientPass
         _losses[lane] = 0;
         for (var first = lane * Shard; first < _batch.Count; first += Lanes * Shard)
         {
+            _stop.ThrowIfCancellationRequested();
             _losses[lane] += RunShard(engine, first, Math.Min(Shard, _batch.Count - first));
         }
     }
@@ -100,8 +101,8 @@ internal sealed class GradientPass
         }
 
         var output = _network.Run(engine, x);
-        var quantiles = engine.Scale(engine.PinballLoss(output.Quantiles, targets, weights, _levels), 2f / _levels.Length);
-        var loss = engine.Add(quantiles, engine.HuberLoss(output.Mean, targets, weights, HuberLimit));
+        var quantiles = engine.Scale(engine.PinballLoss(output.Quantiles, targets, weights, _levels), ForecastLoss.QuantileShare / _levels.Length);
+        var loss = engine.Add(quantiles, engine.HuberLoss(output.Mean, targets, weights, ForecastLoss.HuberLimit));
         engine.Backward(loss);
         return engine.Values(loss)[0];
     }

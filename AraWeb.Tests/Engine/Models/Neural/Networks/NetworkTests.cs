@@ -70,15 +70,15 @@ public sealed class NetworkTests
         var weights = Trained(network);
         var batch = Batch(37);
         var one = new GradientPass(network, weights, new LaneTeam(1));
-        var loss = one.Run(batch, 5);
+        var loss = one.Run(batch, 5, CancellationToken.None);
         var many = new GradientPass(network, weights, new LaneTeam(4));
         for (var run = 0; run < 3; run++)
         {
-            Assert.Equal(loss, many.Run(batch, 5));
+            Assert.Equal(loss, many.Run(batch, 5, CancellationToken.None));
             Assert.Equal(one.Gradient, many.Gradient);
         }
 
-        Assert.NotEqual(loss, many.Run(batch, 6));
+        Assert.NotEqual(loss, many.Run(batch, 6, CancellationToken.None));
     }
 
     [Theory]
@@ -88,10 +88,10 @@ public sealed class NetworkTests
         var network = Make(architecture);
         var pass = new GradientPass(network, Begin(network), new LaneTeam(1));
         var batch = Batch(20);
-        pass.Run(batch, 1);
-        pass.Run(batch, 2);
+        pass.Run(batch, 1, CancellationToken.None);
+        pass.Run(batch, 2, CancellationToken.None);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        pass.Run(batch, 3);
+        pass.Run(batch, 3, CancellationToken.None);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
@@ -116,7 +116,7 @@ public sealed class NetworkTests
     {
         var network = Make(architecture);
         var runner = new NetworkRunner(network, Trained(network), team: null);
-        runner.Run(Windows(1), (engine, output) =>
+        runner.Read(Windows(1), 0, (_, engine, output) =>
         {
             var weights = engine.Values(output.StepWeights!.Value).ToArray();
             Assert.Equal(Lengths.Steps, weights.Length);
@@ -130,7 +130,7 @@ public sealed class NetworkTests
     {
         var network = Make("transformer");
         var runner = new NetworkRunner(network, Trained(network), team: null);
-        runner.Run(Windows(1), (engine, output) =>
+        runner.Read(Windows(1), 0, (_, engine, output) =>
         {
             var weights = engine.AttentionWeights(output.LastAttention!.Value);
             Assert.Equal(new TensorShape(1, 8, 60, 60), weights.Shape);
