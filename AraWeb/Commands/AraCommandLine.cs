@@ -71,6 +71,7 @@ internal static class AraCommandLine
             DataCommand.Create(environment),
             LedgerCommand.Create(environment),
             ModelsCommand.Create(environment),
+            SentimentCommand.Create(environment),
             StudyCommands.Create("evaluate", StudyKind.Evaluate, "Measures how good the forecasts are.", args, environment),
             StudyCommands.Create("bench", StudyKind.Bench, "Measures how fast the program is.", args, environment),
             Features(args, environment),

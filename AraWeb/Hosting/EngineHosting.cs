@@ -10,7 +10,7 @@ internal static class EngineHosting
     internal static IServiceCollection AddEngine(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddStore(configuration).AddProviders(configuration).AddRegistry().AddPrediction().AddFeatures().AddRegime().AddModels();
+        services.AddStore(configuration).AddProviders(configuration).AddRegistry().AddPrediction().AddFeatures().AddRegime().AddModels().AddSentiment();
         return services;
     }
 
