@@ -8,9 +8,10 @@ using AraWeb.Engine.Onnx;
 namespace AraWeb.Engine.Ensemble;
 
 /// <summary>
-/// Writes a pooled model as one ONNX file. Inputs: <c>features</c> [rows, F] doubles, NaN where unknown, and <c>state</c> [rows, 5] floats, a one at the market's
-/// state (the order of <see cref="RegimeType"/>, then unknown). Output <c>mean</c> [rows, H] floats, in forecast deviations. A member without weight at a horizon
-/// is left out there. Leaves out that unsure members say less on a row (<see cref="SpreadWeighing"/>), the isolation forest, and what was measured.
+/// Writes a pooled model as one ONNX file. Inputs: <c>features</c> [rows, F] doubles, NaN where unknown, and <c>state</c> [rows, 5] floats, a one at the state
+/// of the market (the order of <see cref="RegimeType"/>, then unknown). Output <c>mean</c> [rows, H] floats, in forecast deviations. A member without weight
+/// at a horizon is left out there. Leaves out that unsure members say less on a row (<see cref="SpreadWeighing"/>), the isolation forest, and what was
+/// measured.
 /// </summary>
 public static class PooledOnnxExport
 {

@@ -8,7 +8,8 @@ using AraWeb.Engine.Training;
 namespace AraWeb.Commands;
 
 /// <summary>
-/// <c>ara models export ID FILE</c>: writes a version with its signed card as one file for another machine; with <c>--onnx</c> a pooled model for other programs.
+/// <c>ara models export ID FILE</c>: writes a version with its signed card as one file for another machine; with <c>--onnx</c> a pooled model's mean for other
+/// programs.
 /// </summary>
 internal static class ModelsExportCommand
 {

@@ -65,7 +65,8 @@ public sealed class OnnxRuntimeFixture : IAsyncLifetime
         var file = Path.Combine(folder.Path, "model.onnx");
         await File.WriteAllBytesAsync(file, model);
         var values = new JsonArray([.. rows.Select(row => new JsonArray([.. row.Select(value => double.IsNaN(value) ? null : JsonValue.Create(value))]))]);
-        var input = folder.Write("rows.json", new JsonObject { ["type"] = type, ["rows"] = values, ["states"] = JsonSerializer.SerializeToNode(states) }.ToJsonString());
+        var request = new JsonObject { ["type"] = type, ["rows"] = values, ["states"] = JsonSerializer.SerializeToNode(states) };
+        var input = folder.Write("rows.json", request.ToJsonString());
         var output = await RunAsync("node", Source, Path.Combine(Source, "run.cjs"), Folder, file, input);
         return JsonSerializer.Deserialize<Dictionary<string, double[]>>(output)!;
     }
