@@ -15,7 +15,7 @@ public static class PooledModelFile
     private const string Real = "pool";
     private const string Simulated = "pool-simulated";
     private const int MostBytes = 256 << 20;
-    private static readonly byte[] Mark = "ARAPOOL2"u8.ToArray();
+    private static readonly byte[] Mark = "ARAPOOL3"u8.ToArray();
 
     /// <summary>Under which name the registry holds the pooled model that forecasts use: one learned from real prices, one from simulated ones.</summary>
     public static string RegistryId(bool isSimulated) => isSimulated ? Simulated : Real;

@@ -40,6 +40,13 @@ internal sealed class OnnxModel(string name, string description)
         return this;
     }
 
+    /// <summary>Adds a matrix of floats, row after row, that nodes can name.</summary>
+    public OnnxModel Constant(string constant, IReadOnlyList<double> values, int rows)
+    {
+        _graph.Message(5, OnnxTensor.Floats(constant, values, rows));
+        return this;
+    }
+
     /// <summary>Adds a node.</summary>
     /// <param name="domain">Empty for ai.onnx, or <see cref="MachineLearning"/>.</param>
     /// <param name="type">The operator.</param>

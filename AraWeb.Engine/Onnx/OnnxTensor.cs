@@ -6,16 +6,11 @@ namespace AraWeb.Engine.Onnx;
 internal static class OnnxTensor
 {
     /// <summary>A row of floats, rounded from doubles.</summary>
-    public static ProtobufMessage Floats(string name, IReadOnlyList<double> values)
-    {
-        var raw = new byte[values.Count * sizeof(float)];
-        for (var i = 0; i < values.Count; i++)
-        {
-            BinaryPrimitives.WriteSingleLittleEndian(raw.AsSpan(i * sizeof(float)), (float)values[i]);
-        }
+    public static ProtobufMessage Floats(string name, IReadOnlyList<double> values) => Write(name, OnnxElement.Float, [values.Count], Singles(values));
 
-        return Write(name, OnnxElement.Float, values.Count, raw);
-    }
+    /// <summary>A matrix of floats, row after row, rounded from doubles.</summary>
+    public static ProtobufMessage Floats(string name, IReadOnlyList<double> values, int rows) =>
+        Write(name, OnnxElement.Float, [rows, values.Count / rows], Singles(values));
 
     /// <summary>A row of doubles.</summary>
     public static ProtobufMessage Doubles(string name, IReadOnlyList<double> values)
@@ -26,9 +21,28 @@ internal static class OnnxTensor
             BinaryPrimitives.WriteDoubleLittleEndian(raw.AsSpan(i * sizeof(double)), values[i]);
         }
 
-        return Write(name, OnnxElement.Double, values.Count, raw);
+        return Write(name, OnnxElement.Double, [values.Count], raw);
     }
 
-    private static ProtobufMessage Write(string name, OnnxElement element, int count, byte[] raw) =>
-        new ProtobufMessage().Number(1, count).Number(2, (long)element).Text(8, name).Raw(9, raw);
+    private static byte[] Singles(IReadOnlyList<double> values)
+    {
+        var raw = new byte[values.Count * sizeof(float)];
+        for (var i = 0; i < values.Count; i++)
+        {
+            BinaryPrimitives.WriteSingleLittleEndian(raw.AsSpan(i * sizeof(float)), (float)values[i]);
+        }
+
+        return raw;
+    }
+
+    private static ProtobufMessage Write(string name, OnnxElement element, IReadOnlyList<int> shape, byte[] raw)
+    {
+        var tensor = new ProtobufMessage();
+        foreach (var count in shape)
+        {
+            tensor.Number(1, count);
+        }
+
+        return tensor.Number(2, (long)element).Text(8, name).Raw(9, raw);
+    }
 }

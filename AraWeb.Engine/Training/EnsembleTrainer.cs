@@ -62,10 +62,14 @@ public static class EnsembleTrainer
         model = Assemble(
             panel, members, model.Weights, through, RegimeGuides.Of(pooled, model, plan.Seed, cancellationToken),
             NoveltyDetector.Fit(data.Features.Span, panel.FeatureNames.Count, plan.Seed, cancellationToken),
-            [.. panel.Horizons.Select((_, h) => said.Importance.Consistency(weights[h].All, h))]);
+            [.. panel.Horizons.Select((_, h) => said.Importance.Consistency(InAnyState(weights[h]), h))]);
         return new TrainedModel(
             model, pooled, [.. panel.Horizons.Select((_, h) => Score(pooled, drift, h))], rows.Length, said.Fits.Count + 1, failures);
     }
+
+    /// <summary>[M] a member counts as far as it does in the states of the market, whichever it is.</summary>
+    private static double[] InAnyState(PoolWeights weights) =>
+        [.. weights.All.Select((all, m) => (all + weights.ByRegime.Sum(state => state[m])) / (1 + weights.ByRegime.Count))];
 
     private static PooledModel Assemble(
         TrainingPanel panel, IReadOnlyList<IFittedForecaster> members, IReadOnlyList<PoolWeights> weights, DateTimeOffset through,

@@ -15,29 +15,12 @@ public static class LinearOnnxExport
     {
         ArgumentNullException.ThrowIfNull(model);
         var (features, horizons) = (model.FeatureNames.Count, model.Fits.Count);
-        return new OnnxModel(model.Id, "Log return divided by its forecast standard deviation, and the probability that it is positive.")
+        var graph = new OnnxModel(model.Id, "Log return divided by its forecast standard deviation, and the probability that it is positive.")
             .Input("features", OnnxElement.Float, features)
-            .Constant("feature_means", model.FeatureMeans)
             .Constant("normal_scale", [.. model.Fits.Select(fit => Scale(fit.Deviation))])
             .Constant("one", [1])
-            .Constant("half", [0.5])
-            .Node(string.Empty, "Sub", ["features", "feature_means"], "distances")
-            .Node(
-                OnnxModel.MachineLearning,
-                "Imputer",
-                ["distances"],
-                "filled",
-                OnnxAttribute.Singles("imputed_value_floats", Enumerable.Repeat(0.0, features)),
-                OnnxAttribute.Single("replaced_value_float", float.NaN))
-            .Node(
-                OnnxModel.MachineLearning,
-                "LinearRegressor",
-                ["filled"],
-                "mean",
-                OnnxAttribute.Singles("coefficients", model.Fits.SelectMany(fit => fit.Coefficients)),
-                OnnxAttribute.Singles("intercepts", model.Fits.Select(fit => fit.Centre)),
-                OnnxAttribute.Number("targets", horizons),
-                OnnxAttribute.Text("post_transform", "NONE"))
+            .Constant("half", [0.5]);
+        return AddMean(graph, "features", "mean", model, model.Fits)
             .Node(string.Empty, "Mul", ["mean", "normal_scale"], "scaled")
             .Node(string.Empty, "Erf", ["scaled"], "error_function")
             .Node(string.Empty, "Add", ["error_function", "one"], "raised")
@@ -48,6 +31,27 @@ public static class LinearOnnxExport
             .Note("horizons", string.Join('\n', model.Fits.Select(fit => fit.Horizon)))
             .ToBytes();
     }
+
+    /// <summary>Adds the means of some horizons, [rows, fits] floats, to a graph.</summary>
+    internal static OnnxModel AddMean(OnnxModel graph, string input, string output, FittedLinear model, IReadOnlyList<LinearFit> fits) => graph
+        .Constant($"{output}_feature_means", model.FeatureMeans)
+        .Node(string.Empty, "Sub", [input, $"{output}_feature_means"], $"{output}_distances")
+        .Node(
+            OnnxModel.MachineLearning,
+            "Imputer",
+            [$"{output}_distances"],
+            $"{output}_filled",
+            OnnxAttribute.Singles("imputed_value_floats", Enumerable.Repeat(0.0, model.FeatureNames.Count)),
+            OnnxAttribute.Single("replaced_value_float", float.NaN))
+        .Node(
+            OnnxModel.MachineLearning,
+            "LinearRegressor",
+            [$"{output}_filled"],
+            output,
+            OnnxAttribute.Singles("coefficients", fits.SelectMany(fit => fit.Coefficients)),
+            OnnxAttribute.Singles("intercepts", fits.Select(fit => fit.Centre)),
+            OnnxAttribute.Number("targets", fits.Count),
+            OnnxAttribute.Text("post_transform", "NONE"));
 
     /// <summary>Phi(x) is (1 + erf(x / sqrt 2)) / 2. Without residuals a factor without limit but finite, so that a mean of zero stays at one half.</summary>
     private static double Scale(double deviation) => deviation > 0 ? 1 / (deviation * Math.Sqrt(2)) : float.MaxValue;

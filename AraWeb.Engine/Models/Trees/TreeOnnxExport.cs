@@ -22,13 +22,16 @@ public static class TreeOnnxExport
             throw new ArgumentException($"{featureNames.Count} names for {ensemble.FeatureCount} features.", nameof(featureNames));
         }
 
-        return new OnnxModel("trees", "A sum of decision trees over a base value.")
-            .Input("features", OnnxElement.Double, ensemble.FeatureCount)
-            .Node(OnnxModel.MachineLearning, "TreeEnsembleRegressor", ["features"], "sum", Attributes(ensemble))
+        var graph = new OnnxModel("trees", "A sum of decision trees over a base value.").Input("features", OnnxElement.Double, ensemble.FeatureCount);
+        return AddSum(graph, "features", "sum", ensemble)
             .Output("sum", OnnxElement.Float, 1)
             .Note("features", string.Join('\n', featureNames))
             .ToBytes();
     }
+
+    /// <summary>Adds the sum, [rows, 1] floats, to a graph.</summary>
+    internal static OnnxModel AddSum(OnnxModel graph, string input, string output, TreeEnsemble ensemble) =>
+        graph.Node(OnnxModel.MachineLearning, "TreeEnsembleRegressor", [input], output, Attributes(ensemble));
 
     private static ProtobufMessage[] Attributes(TreeEnsemble ensemble)
     {

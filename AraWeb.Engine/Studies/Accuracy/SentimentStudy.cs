@@ -93,7 +93,8 @@ public sealed class SentimentStudy : IStudy
         return
         [
             name, score.Accuracy.ToString("F3", CultureInfo.InvariantCulture),
-            string.Create(CultureInfo.InvariantCulture, $"{interval.Lower:F3} to {interval.Upper:F3}"), score.MacroF1.ToString("F3", CultureInfo.InvariantCulture),
+            string.Create(CultureInfo.InvariantCulture, $"{interval.Lower:F3} to {interval.Upper:F3}"),
+            score.MacroF1.ToString("F3", CultureInfo.InvariantCulture),
         ];
     }
 

@@ -93,6 +93,8 @@ public sealed class ModelsCommandTests : IAsyncLifetime
         var bundle = Path.Combine(files.Path, "ridge.aramodel");
         Assert.Equal(ExitCodes.Done, (await RunAsync("export", "ridge-1d", bundle, "-n", "1")).ExitCode);
         Assert.Equal(ExitCodes.BadInput, (await RunAsync("export", "ridge-1d", bundle, "-n", "1")).ExitCode);
+        Assert.Equal(ExitCodes.BadInput, (await RunAsync("export", "ridge-1d", $"{bundle}.onnx", "--onnx", "-n", "1")).ExitCode);
+        Assert.False(File.Exists($"{bundle}.onnx"));
         Assert.Equal(3, (int?)(await RunAsync("import", bundle, "--json")).Json["version"]);
 
         using var elsewhere = await TempStore.CreateAsync();

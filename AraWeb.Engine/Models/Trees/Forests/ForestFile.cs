@@ -13,7 +13,7 @@ internal static class ForestFile
         writer.Write(forest.Trees.Length);
         foreach (var tree in forest.Trees)
         {
-            Write(writer, tree.Shape);
+            TreeFile.WriteTree(writer, tree.Shape);
             ModelSeal.WriteAll(writer, tree.Means);
             ModelSeal.WriteAll(writer, tree.Rises);
             writer.Write(tree.Kept is not null);
@@ -42,44 +42,9 @@ internal static class ForestFile
         return whole ? (horizons, new Forest(features, horizons.Length, trees)) : throw new FormatException("The trees do not belong together.");
     });
 
-    /// <summary>Writes a tree.</summary>
-    public static void Write(BinaryWriter writer, DecisionTree tree)
-    {
-        ModelSeal.WriteAll(writer, tree.Feature);
-        ModelSeal.WriteAll(writer, tree.Threshold);
-        ModelSeal.WriteAll(writer, tree.Left);
-        ModelSeal.WriteAll(writer, tree.Right);
-        foreach (var left in tree.MissingLeft)
-        {
-            writer.Write(left);
-        }
-
-        ModelSeal.WriteAll(writer, tree.Value);
-        ModelSeal.WriteAll(writer, tree.Cover);
-    }
-
-    /// <summary>Reads a tree and checks that it asks for columns that are there.</summary>
-    public static DecisionTree ReadTree(BinaryReader reader, int features)
-    {
-        var feature = ModelSeal.ReadWholes(reader);
-        var (threshold, left, right) = (ModelSeal.ReadNumbers(reader), ModelSeal.ReadWholes(reader), ModelSeal.ReadWholes(reader));
-        var missingLeft = new bool[feature.Length];
-        for (var node = 0; node < missingLeft.Length; node++)
-        {
-            missingLeft[node] = reader.ReadBoolean();
-        }
-
-        if (feature.Any(asked => asked != DecisionTree.Leaf && (asked < 0 || asked >= features)))
-        {
-            throw new FormatException($"A tree asks for a column beyond {features}.");
-        }
-
-        return new DecisionTree(feature, threshold, left, right, missingLeft, ModelSeal.ReadNumbers(reader), ModelSeal.ReadNumbers(reader));
-    }
-
     private static ForestTree ReadForestTree(BinaryReader reader, int features, int outputs)
     {
-        var shape = ReadTree(reader, features);
+        var shape = TreeFile.ReadTree(reader, features);
         var (means, rises) = (ModelSeal.ReadNumbers(reader), ModelSeal.ReadNumbers(reader));
         var kept = reader.ReadBoolean() ? new LeafTargets(ModelSeal.ReadWholes(reader), ModelSeal.ReadNumbers(reader), ModelSeal.ReadNumbers(reader)) : null;
         if (means.Length != shape.Count * outputs || rises.Length != means.Length || (kept is not null && !Fits(kept, shape.Count, outputs)))

@@ -73,7 +73,7 @@ public sealed class IsolationForest
         var trees = new DecisionTree[ModelSeal.ReadCount(reader, sizeof(int))];
         for (var i = 0; i < trees.Length; i++)
         {
-            trees[i] = ForestFile.ReadTree(reader, features);
+            trees[i] = TreeFile.ReadTree(reader, features);
         }
 
         return features > 0 && sample > 1 && trees.Length > 0
@@ -97,7 +97,7 @@ public sealed class IsolationForest
         writer.Write(Paths.Trees.Count);
         foreach (var tree in Paths.Trees)
         {
-            ForestFile.Write(writer, tree);
+            TreeFile.WriteTree(writer, tree);
         }
     });
 

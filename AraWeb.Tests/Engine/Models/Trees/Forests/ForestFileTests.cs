@@ -1,5 +1,6 @@
 using AraWeb.Engine.Core;
 using AraWeb.Engine.Models;
+using AraWeb.Engine.Models.Trees;
 using AraWeb.Engine.Models.Trees.Forests;
 
 namespace AraWeb.Tests.Engine.Models.Trees.Forests;

@@ -2,15 +2,15 @@ using System.Security.Cryptography;
 using System.Text;
 using AraWeb.Engine.Core;
 
-namespace AraWeb.Engine.Models.Trees.Forests;
+namespace AraWeb.Engine.Models.Trees;
 
 /// <summary>
-/// The outside of a forest's file: a mark, the model's id, the content, and a SHA-256 of all that. It finds damage; who wrote the file is the business of the
-/// registry's signature.
+/// The outside of the file of every model of trees: a mark, the model's id, the content, and a SHA-256 of all that. It finds damage; who wrote the file is the
+/// business of the registry's signature.
 /// </summary>
 internal static class ModelSeal
 {
-    private const string Mark = "ara-forest-1";
+    private const string Mark = "ara-trees-2";
 
     /// <summary>No model of ours comes near; a stream that does not end is not read to its end.</summary>
     private const int Limit = 1 << 30;
