@@ -11,6 +11,7 @@ internal static class ModelsHosting
     {
         services.AddSingleton<IStudy, LinearBenchmark>();
         services.AddSingleton<IStudy, EnsembleBenchmark>();
+        services.AddSingleton<IStudy, TrainingBenchmark>();
         return services;
     }
 }
