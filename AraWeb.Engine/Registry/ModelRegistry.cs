@@ -26,6 +26,14 @@ public sealed class ModelRegistry(string folder, IModelKeys keys, RegistryLimits
     public static string FeatureHash(IEnumerable<string> names) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(names.Select(name => name + "\n")))));
 
+    /// <summary>Where the trials of a search for a model's settings are kept: beside its versions, and not one of them.</summary>
+    /// <exception cref="ModelRefusedException">The id is no name.</exception>
+    public string TrialsFile(string id)
+    {
+        RegistryFolder.CheckName(id, 1);
+        return Path.Combine(_folder.Root, id, "trials");
+    }
+
     /// <summary>Adds a version as a candidate.</summary>
     /// <param name="draft">What is said of it.</param>
     /// <param name="file">The model file.</param>

@@ -5,6 +5,7 @@ using AraWeb.Engine.Ensemble;
 using AraWeb.Engine.Features.Panel;
 using AraWeb.Engine.Models;
 using AraWeb.Engine.Registry;
+using AraWeb.Engine.Training.Search;
 
 namespace AraWeb.Engine.Training;
 
@@ -56,7 +57,8 @@ public sealed class ModelTraining(ModelRegistry registry)
         RefuseMixture(order, registry.Live(name));
         var panel = PanelBuilder.Build(series, order.Panel, progress, cancellationToken);
         var plan = TrainingPlan.For(panel);
-        var trained = EnsembleTrainer.Train(panel, order.Learners, plan, progress, cancellationToken);
+        var ledger = new TrialLedger(registry.TrialsFile(name));
+        var trained = EnsembleTrainer.Train(panel, ledger.Configure(order.Learners), plan, progress, cancellationToken);
         var live = registry.Live(name);
         var (goesLive, reason) = Decide(trained, live is null ? null : Read(live), panel);
         var through = panel.Closes[^1];
@@ -64,13 +66,20 @@ public sealed class ModelTraining(ModelRegistry registry)
             panel, panel.ToTrainingSet(panel.RowsKnownBy(through, plan.Stride), through, plan.HalfLife), cancellationToken);
         using var file = new MemoryStream();
         PooledModelFile.Write(trained.Model, file);
-        var card = registry.Register(Draft(order, panel, plan, trained, live, reference), file.ToArray(), reason);
+        var card = registry.Register(Draft(order, panel, plan, trained, live, reference, ledger), file.ToArray(), reason);
         if (goesLive)
         {
             registry.Promote(name, card.Version, reason);
         }
 
         return new TrainingOutcome(card, trained, goesLive, reason);
+    }
+
+    /// <summary>SHA-256 of all bars of the series, lower-case hexadecimal.</summary>
+    public static string DataHash(IReadOnlyList<BarSeries> series)
+    {
+        var hashes = string.Join('\n', series.Select(bars => BarsHash.Compute(bars, PanelFeatures.Version)));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(hashes)));
     }
 
     /// <summary>Prices that are invented say nothing of real ones, and a model of the ones is not measured against one of the others.</summary>
@@ -146,19 +155,19 @@ public sealed class ModelTraining(ModelRegistry registry)
     }
 
     private static ModelDraft Draft(
-        TrainingOrder order, TrainingPanel panel, TrainingPlan plan, TrainedModel trained, ModelCard? live, PanelReference reference)
+        TrainingOrder order, TrainingPanel panel, TrainingPlan plan, TrainedModel trained, ModelCard? live, PanelReference reference,
+        TrialLedger ledger)
     {
-        var hashes = string.Join('\n', order.Series.Select(bars => BarsHash.Compute(bars, PanelFeatures.Version)));
         return new ModelDraft(
             order.Name, Family, Format,
             DateOnly.FromDateTime(panel.Closes[0].UtcDateTime), DateOnly.FromDateTime(panel.Closes[^1].UtcDateTime), trained.Rows,
-            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(hashes))),
+            DataHash(order.Series),
             panel.FeatureNames, panel.Horizons,
             "Log return over the horizon in units of its forecast standard deviation.",
             [.. trained.Holdout.Where(score => double.IsFinite(score.Skill.Lower)).Select(score => new ModelMetric(
                 SkillMetric, score.Horizon, score.Skill.Estimate, score.Skill.Lower, score.Skill.Upper, 0.95,
                 score.Count, score.Days, "drift", 0))],
-            (live?.Model.Trials ?? 0) + trained.Model.Members.Count,
+            (live?.Model.Trials ?? 0) + trained.Model.Members.Count + ledger.ConfigurationsSince(live?.Created ?? DateTimeOffset.MinValue),
             live?.Version,
             new SortedDictionary<string, string>(StringComparer.Ordinal)
             {
@@ -174,6 +183,7 @@ public sealed class ModelTraining(ModelRegistry registry)
                 ["seed"] = $"{plan.Seed}",
                 ["cause"] = order.Cause,
                 [PanelReference.Key] = reference.Write(),
+                ["configurations"] = ledger.Describe(order.Learners),
                 [SimulatedKey] = order.IsSimulated ? Yes : "false",
             });
     }

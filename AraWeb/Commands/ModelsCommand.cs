@@ -13,6 +13,7 @@ internal static class ModelsCommand
     public static Command Create(CommandEnvironment environment) => new("models", "Lists, checks and moves versions of models.")
     {
         ModelsTrainCommand.Create(environment),
+        ModelsSearchCommand.Create(environment),
         ModelsRetrainCommand.Create(environment),
         ModelsDriftCommand.Create(environment),
         ModelsExplainCommand.Create(environment),

@@ -1,9 +1,6 @@
 using System.CommandLine;
 using AraWeb.Api.Contracts;
-using AraWeb.Engine.Core;
 using AraWeb.Engine.Models;
-using AraWeb.Engine.Providers;
-using AraWeb.Engine.Providers.Local;
 using AraWeb.Engine.Registry;
 using AraWeb.Engine.Training;
 using AraWeb.Hosting;
@@ -33,16 +30,7 @@ internal static class ModelsTrainCommand
         await using var services = environment.Services([]);
         await services.PrepareStoreAsync(cancellationToken);
         using var keys = await services.ModelKeysAsync(cancellationToken);
-        var provider = new CsvFolderProvider(folder, services.GetRequiredService<TimeProvider>());
-        var series = new List<BarSeries>();
-        foreach (var instrument in await provider.ListAsync(cancellationToken))
-        {
-            if (instrument.Timeframes.Contains(Timeframe.OneDay))
-            {
-                series.Add(await provider.ReadAsync(new BarQuery(instrument.Symbol, Timeframe.OneDay), cancellationToken));
-            }
-        }
-
+        var series = await DailySeries.ReadAsync(folder, services.GetRequiredService<TimeProvider>(), cancellationToken);
         var outcome = new ModelTraining(services.ModelRegistry(keys)).Train(
             new TrainingOrder(name, series, PanelSettings.Default, ForecasterCatalog.Learners, IsSimulated: false, TrainingOrder.AskedFor),
             new LineProgress(environment.Error),

@@ -12,6 +12,7 @@ internal static class ModelsHosting
         services.AddSingleton<IStudy, LinearBenchmark>();
         services.AddSingleton<IStudy, EnsembleBenchmark>();
         services.AddSingleton<IStudy, NetsBenchmark>();
+        services.AddSingleton<IStudy, TrainingBenchmark>();
         return services;
     }
 }
