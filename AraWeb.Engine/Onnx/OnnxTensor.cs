@@ -29,6 +29,21 @@ internal static class OnnxTensor
         return Write(name, OnnxElement.Double, values.Count, raw);
     }
 
-    private static ProtobufMessage Write(string name, OnnxElement element, int count, byte[] raw) =>
-        new ProtobufMessage().Number(1, count).Number(2, (long)element).Text(8, name).Raw(9, raw);
+    /// <summary>Numbers of any kind as they lie in memory.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="element">Kind of the numbers.</param>
+    /// <param name="lengths">Its lengths; none for a single number.</param>
+    /// <param name="raw">The numbers, little-endian, row-major.</param>
+    public static ProtobufMessage Raw(string name, OnnxElement element, IReadOnlyList<int> lengths, ReadOnlySpan<byte> raw)
+    {
+        var tensor = new ProtobufMessage();
+        foreach (var length in lengths)
+        {
+            tensor.Number(1, length);
+        }
+
+        return tensor.Number(2, (long)element).Text(8, name).Raw(9, raw);
+    }
+
+    private static ProtobufMessage Write(string name, OnnxElement element, int count, byte[] raw) => Raw(name, element, [count], raw);
 }

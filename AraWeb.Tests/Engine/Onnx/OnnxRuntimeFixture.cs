@@ -50,13 +50,25 @@ public sealed class OnnxRuntimeFixture : IAsyncLifetime
     /// <param name="type">float32 or float64.</param>
     /// <param name="rows">One array a row.</param>
     /// <returns>The outputs by name, row after row.</returns>
-    internal static async Task<IReadOnlyDictionary<string, double[]>> ForecastAsync(byte[] model, string type, double[][] rows)
+    internal static Task<IReadOnlyDictionary<string, double[]>> ForecastAsync(byte[] model, string type, double[][] rows) =>
+        ForecastAsync(model, type, rows, [rows[0].Length]);
+
+    /// <summary>Runs a model on rows that are no vectors.</summary>
+    /// <param name="model">The ONNX file.</param>
+    /// <param name="type">float32 or float64.</param>
+    /// <param name="rows">One array a row.</param>
+    /// <param name="lengths">Lengths of a row.</param>
+    /// <returns>The outputs by name, row after row.</returns>
+    internal static async Task<IReadOnlyDictionary<string, double[]>> ForecastAsync(byte[] model, string type, double[][] rows, int[] lengths)
     {
         using var folder = new TempFolder();
         var file = Path.Combine(folder.Path, "model.onnx");
         await File.WriteAllBytesAsync(file, model);
         var values = new JsonArray([.. rows.Select(row => new JsonArray([.. row.Select(value => double.IsNaN(value) ? null : JsonValue.Create(value))]))]);
-        var input = folder.Write("rows.json", new JsonObject { ["type"] = type, ["rows"] = values }.ToJsonString());
+        var input = folder.Write("rows.json", new JsonObject
+        {
+            ["type"] = type, ["rows"] = values, ["lengths"] = new JsonArray([.. lengths.Select(length => JsonValue.Create(length))]),
+        }.ToJsonString());
         var output = await RunAsync("node", Source, Path.Combine(Source, "run.cjs"), Folder, file, input);
         return JsonSerializer.Deserialize<Dictionary<string, double[]>>(output)!;
     }

@@ -1,4 +1,4 @@
-// Runs an ONNX file on a matrix. Arguments: the folder with node_modules, the model file, the rows as JSON ({ type, rows }, null for NaN). Prints the outputs.
+// Runs an ONNX file on a matrix. Arguments: the folder with node_modules, the model file, the rows as JSON ({ type, rows }, null for NaN; lengths of a row where it is no vector). Prints the outputs.
 const path = require('node:path');
 const fs = require('node:fs');
 
@@ -6,11 +6,11 @@ const [, , folder, model, rowsFile] = process.argv;
 const runtime = require(path.join(folder, 'node_modules', 'onnxruntime-node'));
 
 async function main() {
-  const { type, rows } = JSON.parse(fs.readFileSync(rowsFile, 'utf8'));
+  const { type, rows, lengths } = JSON.parse(fs.readFileSync(rowsFile, 'utf8'));
   const flat = rows.flat().map((value) => (value === null ? NaN : value));
   const data = type === 'float64' ? Float64Array.from(flat) : Float32Array.from(flat);
   const session = await runtime.InferenceSession.create(model);
-  const results = await session.run({ features: new runtime.Tensor(type, data, [rows.length, rows[0].length]) });
+  const results = await session.run({ features: new runtime.Tensor(type, data, [rows.length, ...(lengths ?? [rows[0].length])]) });
   const outputs = {};
   for (const name of session.outputNames) {
     outputs[name] = Array.from(results[name].data);
