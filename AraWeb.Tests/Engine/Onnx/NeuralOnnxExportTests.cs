@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AraWeb.Engine.Models;
 using AraWeb.Engine.Models.Neural;
 using AraWeb.Engine.Models.Neural.Recording;
@@ -11,6 +12,7 @@ namespace AraWeb.Tests.Engine.Onnx;
 public sealed class NeuralOnnxExportTests : IClassFixture<OnnxRuntimeFixture>
 {
     private const int Features = PlantedReturns.Features;
+    private static readonly ConcurrentDictionary<string, Lazy<FittedNeural>> Fitted = new(StringComparer.Ordinal);
     private static readonly NeuralSettings Settings = new() { Epochs = 4, Batch = 32, Seeds = 2, LearningRate = 1e-2 };
 
     [Theory]
@@ -67,7 +69,9 @@ public sealed class NeuralOnnxExportTests : IClassFixture<OnnxRuntimeFixture>
         Assert.All(before.Zip(after).Where(pair => pair.Second != 0), pair => Assert.Equal(pair.First, pair.Second));
     }
 
-    private static FittedNeural Fit(string id)
+    private static FittedNeural Fit(string id) => Fitted.GetOrAdd(id, static one => new Lazy<FittedNeural>(() => Learn(one))).Value;
+
+    private static FittedNeural Learn(string id)
     {
         IForecaster model = id switch
         {
