@@ -3,7 +3,8 @@ using AraWeb.Engine.Core;
 namespace AraWeb.Engine.Onnx;
 
 /// <summary>
-/// Looks into an ONNX file before anything is done with it: which operators it uses and what it is given and gives. Refuses a file that keeps data elsewhere, or that
+/// Looks into an ONNX file before anything is done with it: which operators it uses and what it is given and gives. Refuses a file that keeps data
+/// elsewhere, or that
 /// uses operators of other domains or names than those known here. Runs nothing, and does not judge whether inputs and outputs fit each other.
 /// </summary>
 public static class OnnxInspection
@@ -34,15 +35,16 @@ public static class OnnxInspection
     private static readonly HashSet<string> Known = new(
         [
             "Abs", "Add", "And", "ArgMax", "Cast", "Ceil", "Clip", "Concat", "Constant", "ConstantOfShape", "Conv", "Cos", "CumSum", "DequantizeLinear", "Div",
-            "Dropout", "DynamicQuantizeLinear", "Einsum", "Equal", "Erf", "Exp", "Expand", "Flatten", "Floor", "GRU", "Gather", "GatherElements", "GatherND", "Gelu",
-            "Gemm", "Greater", "GreaterOrEqual", "Identity", "If", "IsNaN", "LSTM", "LayerNormalization", "LeakyRelu", "Less", "LessOrEqual", "Log", "MatMul",
+            "Dropout", "DynamicQuantizeLinear", "Einsum", "Equal", "Erf", "Exp", "Expand", "Flatten", "Floor", "GRU", "Gather", "GatherElements", "GatherND",
+            "Gelu", "Gemm", "Greater", "GreaterOrEqual", "Identity", "If", "IsNaN", "LSTM", "LayerNormalization", "LeakyRelu", "Less", "LessOrEqual", "Log", "MatMul",
             "MatMulInteger", "Max", "Min", "Mod", "Mul", "Neg", "NonZero", "Not", "Or", "Pad", "Pow", "QuantizeLinear", "Range", "Reciprocal", "ReduceMax",
             "ReduceMean", "ReduceMin", "ReduceSum", "Relu", "Reshape", "Round", "ScatterND", "Shape", "Sigmoid", "Sign", "Sin", "Size", "Slice", "Softmax",
             "Softplus", "Split", "Sqrt", "Squeeze", "Sub", "Sum", "Tanh", "Tile", "TopK", "Transpose", "Trilu", "Unsqueeze", "Where", "Xor",
         ],
         StringComparer.Ordinal);
 
-    private static readonly HashSet<string> KnownOfMachineLearning = new(["Imputer", "LinearRegressor", "Scaler", "TreeEnsembleRegressor"], StringComparer.Ordinal);
+    private static readonly HashSet<string> KnownOfMachineLearning = new(
+        ["Imputer", "LinearRegressor", "Scaler", "TreeEnsembleRegressor"], StringComparer.Ordinal);
 
     /// <summary>Looks.</summary>
     /// <param name="file">The file.</param>

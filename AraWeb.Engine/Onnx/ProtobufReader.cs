@@ -3,7 +3,9 @@ using AraWeb.Engine.Core;
 
 namespace AraWeb.Engine.Onnx;
 
-/// <summary>Reads one protobuf message field by field (protobuf.dev, "Encoding") and never beyond its end. Knows whole numbers, bytes, texts and fixed widths.</summary>
+/// <summary>
+/// Reads one protobuf message field by field (protobuf.dev, "Encoding") and never beyond its end. Knows whole numbers, bytes, texts and fixed widths.
+/// </summary>
 internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
 {
     private const int VarintWire = 0;

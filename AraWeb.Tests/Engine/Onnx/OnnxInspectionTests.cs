@@ -55,7 +55,8 @@ public sealed class OnnxInspectionTests
     [Fact]
     public void Read_AnyPrefixOfAFile_IsReadOrRefused()
     {
-        var file = new OnnxModel("test", "test").Input("x", OnnxElement.Float, 2).Node(string.Empty, "Relu", ["x"], "y").Output("y", OnnxElement.Float, 2).ToBytes();
+        var model = new OnnxModel("test", "test").Input("x", OnnxElement.Float, 2).Node(string.Empty, "Relu", ["x"], "y");
+        var file = model.Output("y", OnnxElement.Float, 2).ToBytes();
         for (var length = 0; length < file.Length; length++)
         {
             try

@@ -1,7 +1,8 @@
 namespace AraWeb.Engine.Models.Neural.Recording;
 
 /// <summary>
-/// Sets the smallest weights of every matrix to zero (magnitude pruning, Han et al. 2015). The file does not shrink by it unless it is compressed; what is lost is to be
+/// Sets the smallest weights of every matrix to zero (magnitude pruning, Han et al. 2015). The file does not shrink by it unless it is compressed;
+/// what is lost is to be
 /// measured before such a network is used.
 /// </summary>
 public static class NetworkPruning

@@ -3,7 +3,8 @@ using AraWeb.Engine.Onnx;
 namespace AraWeb.Engine.Models.Neural.Recording;
 
 /// <summary>
-/// Writes networks that have learned as ONNX (operators of version 13). Input <c>features</c> [rows, steps, F] floats, the oldest bar first, all numbers known: bars
+/// Writes networks that have learned as ONNX (operators of version 13). Input <c>features</c> [rows, steps, F] floats, the oldest bar first, all
+/// numbers known: bars
 /// and values that are not known are given as the means in the note <c>feature_means</c>. Outputs <c>mean</c> [rows, H] and <c>quantiles</c> [rows, H, Q]
 /// as <see cref="FittedNeural.Outlook"/> says them, and <c>bar_weights</c> [rows, steps] where the network weighs bars in the end.
 /// </summary>

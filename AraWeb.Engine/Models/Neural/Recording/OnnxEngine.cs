@@ -4,7 +4,8 @@ using AraWeb.Engine.Onnx;
 namespace AraWeb.Engine.Models.Neural.Recording;
 
 /// <summary>
-/// Records a network as nodes of an ONNX graph (operators of version 13). Computes nothing; the batch is left open, shapes here carry a batch of one. What only
+/// Records a network as nodes of an ONNX graph (operators of version 13). Computes nothing; the batch is left open, shapes here carry a batch of
+/// one. What only
 /// learning needs leaves no trace.
 /// </summary>
 /// <param name="model">The graph.</param>
