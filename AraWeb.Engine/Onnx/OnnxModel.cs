@@ -11,25 +11,26 @@ internal sealed class OnnxModel(string name, string description)
     /// <summary>The domain of operators for classical models.</summary>
     public const string MachineLearning = "ai.onnx.ml";
 
+    /// <summary>Version of the ai.onnx operators that are written.</summary>
+    public const int OperatorVersion = 13;
     private const int IrVersion = 8;
-    private const int OperatorVersion = 13;
     private const int MachineLearningVersion = 3;
     private const string Rows = "rows";
 
     private readonly ProtobufMessage _graph = new ProtobufMessage().Text(2, name);
     private readonly List<(string Key, string Value)> _notes = [];
 
-    /// <summary>Names a matrix that the model is given, [rows, columns].</summary>
-    public OnnxModel Input(string input, OnnxElement element, int columns)
+    /// <summary>Names what the model is given: rows of the given lengths.</summary>
+    public OnnxModel Input(string input, OnnxElement element, params IReadOnlyList<int> lengths)
     {
-        _graph.Message(11, Matrix(input, element, columns));
+        _graph.Message(11, Rowwise(input, element, lengths));
         return this;
     }
 
-    /// <summary>Names a matrix that the model gives, [rows, columns].</summary>
-    public OnnxModel Output(string output, OnnxElement element, int columns)
+    /// <summary>Names what the model gives: rows of the given lengths.</summary>
+    public OnnxModel Output(string output, OnnxElement element, params IReadOnlyList<int> lengths)
     {
-        _graph.Message(12, Matrix(output, element, columns));
+        _graph.Message(12, Rowwise(output, element, lengths));
         return this;
     }
 
@@ -44,6 +45,13 @@ internal sealed class OnnxModel(string name, string description)
     public OnnxModel Constant(string constant, IReadOnlyList<double> values, int rows)
     {
         _graph.Message(5, OnnxTensor.Floats(constant, values, rows));
+        return this;
+    }
+
+    /// <summary>Adds a tensor that nodes can name.</summary>
+    public OnnxModel Constant(ProtobufMessage tensor)
+    {
+        _graph.Message(5, tensor);
         return this;
     }
 
@@ -92,9 +100,14 @@ internal sealed class OnnxModel(string name, string description)
         return model.Bytes.ToArray();
     }
 
-    private static ProtobufMessage Matrix(string name, OnnxElement element, int columns)
+    private static ProtobufMessage Rowwise(string name, OnnxElement element, IReadOnlyList<int> lengths)
     {
-        var shape = new ProtobufMessage().Message(1, new ProtobufMessage().Text(2, Rows)).Message(1, new ProtobufMessage().Number(1, columns));
+        var shape = new ProtobufMessage().Message(1, new ProtobufMessage().Text(2, Rows));
+        foreach (var length in lengths)
+        {
+            shape.Message(1, new ProtobufMessage().Number(1, length));
+        }
+
         var tensor = new ProtobufMessage().Number(1, (long)element).Message(2, shape);
         return new ProtobufMessage().Text(1, name).Message(2, new ProtobufMessage().Message(1, tensor));
     }

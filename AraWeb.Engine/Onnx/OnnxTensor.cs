@@ -6,11 +6,11 @@ namespace AraWeb.Engine.Onnx;
 internal static class OnnxTensor
 {
     /// <summary>A row of floats, rounded from doubles.</summary>
-    public static ProtobufMessage Floats(string name, IReadOnlyList<double> values) => Write(name, OnnxElement.Float, [values.Count], Singles(values));
+    public static ProtobufMessage Floats(string name, IReadOnlyList<double> values) => Raw(name, OnnxElement.Float, [values.Count], Singles(values));
 
     /// <summary>A matrix of floats, row after row, rounded from doubles.</summary>
     public static ProtobufMessage Floats(string name, IReadOnlyList<double> values, int rows) =>
-        Write(name, OnnxElement.Float, [rows, values.Count / rows], Singles(values));
+        Raw(name, OnnxElement.Float, [rows, values.Count / rows], Singles(values));
 
     /// <summary>A row of doubles.</summary>
     public static ProtobufMessage Doubles(string name, IReadOnlyList<double> values)
@@ -21,7 +21,23 @@ internal static class OnnxTensor
             BinaryPrimitives.WriteDoubleLittleEndian(raw.AsSpan(i * sizeof(double)), values[i]);
         }
 
-        return Write(name, OnnxElement.Double, [values.Count], raw);
+        return Raw(name, OnnxElement.Double, [values.Count], raw);
+    }
+
+    /// <summary>Numbers of any kind as they lie in memory.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="element">Kind of the numbers.</param>
+    /// <param name="lengths">Its lengths; none for a single number.</param>
+    /// <param name="raw">The numbers, little-endian, row-major.</param>
+    public static ProtobufMessage Raw(string name, OnnxElement element, IReadOnlyList<int> lengths, ReadOnlySpan<byte> raw)
+    {
+        var tensor = new ProtobufMessage();
+        foreach (var length in lengths)
+        {
+            tensor.Number(1, length);
+        }
+
+        return tensor.Number(2, (long)element).Text(8, name).Raw(9, raw);
     }
 
     private static byte[] Singles(IReadOnlyList<double> values)
@@ -33,16 +49,5 @@ internal static class OnnxTensor
         }
 
         return raw;
-    }
-
-    private static ProtobufMessage Write(string name, OnnxElement element, IReadOnlyList<int> shape, byte[] raw)
-    {
-        var tensor = new ProtobufMessage();
-        foreach (var count in shape)
-        {
-            tensor.Number(1, count);
-        }
-
-        return tensor.Number(2, (long)element).Text(8, name).Raw(9, raw);
     }
 }

@@ -31,6 +31,14 @@ public sealed class TrainingPanel
         }
 
         Closes = closes;
+        Before = new int[rows.Length];
+        var last = new int[symbols.Count];
+        Array.Fill(last, -1);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            Before[i] = last[rows[i].Symbol];
+            last[rows[i].Symbol] = i;
+        }
     }
 
     /// <summary>The instruments.</summary>
@@ -51,6 +59,9 @@ public sealed class TrainingPanel
     /// <summary>[N] position of each row's close among <see cref="Closes"/>.</summary>
     public int[] Days { get; }
 
+    /// <summary>[N] position of the same instrument's row before; -1 where there is none.</summary>
+    public int[] Before { get; }
+
     /// <summary>[N * F] row-major values; NaN means unknown.</summary>
     internal double[] Features { get; }
 
@@ -66,6 +77,28 @@ public sealed class TrainingPanel
     /// <summary>[F] what was known at a row.</summary>
     public ReadOnlySpan<double> FeaturesOf(int row) => Features.AsSpan(row * FeatureNames.Count, FeatureNames.Count);
 
+    /// <summary>What was known at a row and at the same instrument's rows before it, the oldest first.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="bars">How many rows at most; there are fewer where the instrument's history begins.</param>
+    /// <param name="room">[bars * F] is written to.</param>
+    public ReadOnlySpan<double> WindowOf(int row, int bars, Span<double> room)
+    {
+        if (bars == 1)
+        {
+            return FeaturesOf(row);
+        }
+
+        var width = FeatureNames.Count;
+        var start = bars;
+        for (; start > 0 && row >= 0; row = Before[row])
+        {
+            start--;
+            FeaturesOf(row).CopyTo(room[(start * width)..]);
+        }
+
+        return room[(start * width)..(bars * width)];
+    }
+
     /// <summary>Outcome of a row, in forecast deviations; NaN where it has not come.</summary>
     public double TargetOf(int row, int horizon) => Targets[(row * Horizons.Count) + horizon];
 
@@ -73,7 +106,8 @@ public sealed class TrainingPanel
     public double DeviationOf(int row, int horizon) => Deviations[(row * Horizons.Count) + horizon];
 
     /// <summary>
-    /// The same rows seen among their day: each feature as its rank among the instruments of that close, from -0.5 to 0.5, and each outcome as the normal score
+    /// The same rows seen among their day: each feature as its rank among the instruments of that close, from -0.5 to 0.5, and each outcome as the
+    /// normal score
     /// of its rank. What sets one instrument apart from the others is easier to learn where what moved them all, and how wildly, is taken away.
     /// </summary>
     public TrainingPanel Relative() => new(
@@ -152,7 +186,13 @@ public sealed class TrainingPanel
             weights[i] = Math.Pow(0.5, (moment - Rows[rows[i]].Close) / halfLife);
         }
 
-        return new TrainingSet(FeatureNames, Horizons, features, targets, weights) { Bars = bars, Threads = Threads };
+        return new TrainingSet(FeatureNames, Horizons, features, targets, weights)
+        {
+            Bars = bars,
+            Threads = Threads,
+            History = new FeatureHistory(Features, Before),
+            HistoryRows = rows.ToArray(),
+        };
     }
 
     private TrainingPanel WithTargets(double[] targets) => new(Symbols, FeatureNames, Horizons, (PanelRow[])Rows, Features, targets, Deviations)

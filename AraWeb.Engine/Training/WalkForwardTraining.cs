@@ -78,11 +78,14 @@ public static class WalkForwardTraining
         }
 
         var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = panel.Threads };
-        Parallel.For(first, end, options, () => new StandardizedForecast[panel.Horizons.Count], (row, _, forecasts) =>
+        Parallel.For(first, end, options, () => (Said: new StandardizedForecast[panel.Horizons.Count], Room: RoomFor(fitted, panel)), (row, _, own) =>
         {
-            fitted.Predict(panel.FeaturesOf(row), forecasts);
-            result.Set(row, member, forecasts);
-            return forecasts;
+            fitted.Predict(panel.WindowOf(row, fitted.Window, own.Room), own.Said);
+            result.Set(row, member, own.Said);
+            return own;
         }, _ => { });
     }
+
+    private static double[] RoomFor(IFittedForecaster fitted, TrainingPanel panel) =>
+        fitted.Window == 1 ? [] : new double[fitted.Window * panel.FeatureNames.Count];
 }

@@ -51,22 +51,40 @@ public sealed class OnnxRuntimeFixture : IAsyncLifetime
     /// <param name="rows">One array a row.</param>
     /// <returns>The outputs by name, row after row.</returns>
     internal static Task<IReadOnlyDictionary<string, double[]>> ForecastAsync(byte[] model, string type, double[][] rows) =>
-        ForecastAsync(model, type, rows, states: null);
+        ForecastAsync(model, type, rows, [rows[0].Length], states: null);
+
+    /// <summary>Runs a model on rows that are no vectors.</summary>
+    /// <param name="model">The ONNX file.</param>
+    /// <param name="type">float32 or float64.</param>
+    /// <param name="rows">One array a row.</param>
+    /// <param name="lengths">Lengths of a row.</param>
+    /// <returns>The outputs by name, row after row.</returns>
+    internal static Task<IReadOnlyDictionary<string, double[]>> ForecastAsync(byte[] model, string type, double[][] rows, int[] lengths) =>
+        ForecastAsync(model, type, rows, lengths, states: null);
 
     /// <summary>Runs a model that is also given the market's state.</summary>
     /// <param name="model">The ONNX file.</param>
     /// <param name="type">float32 or float64.</param>
     /// <param name="rows">One array a row.</param>
-    /// <param name="states">One array a row; null for a model that takes none.</param>
+    /// <param name="states">One array a row.</param>
     /// <returns>The outputs by name, row after row.</returns>
-    internal static async Task<IReadOnlyDictionary<string, double[]>> ForecastAsync(byte[] model, string type, double[][] rows, double[][]? states)
+    internal static Task<IReadOnlyDictionary<string, double[]>> ForecastAsync(byte[] model, string type, double[][] rows, double[][] states) =>
+        ForecastAsync(model, type, rows, [rows[0].Length], states);
+
+    private static async Task<IReadOnlyDictionary<string, double[]>> ForecastAsync(
+        byte[] model, string type, double[][] rows, int[] lengths, double[][]? states)
     {
         using var folder = new TempFolder();
         var file = Path.Combine(folder.Path, "model.onnx");
         await File.WriteAllBytesAsync(file, model);
         var values = new JsonArray([.. rows.Select(row => new JsonArray([.. row.Select(value => double.IsNaN(value) ? null : JsonValue.Create(value))]))]);
-        var request = new JsonObject { ["type"] = type, ["rows"] = values, ["states"] = JsonSerializer.SerializeToNode(states) };
-        var input = folder.Write("rows.json", request.ToJsonString());
+        var input = folder.Write("rows.json", new JsonObject
+        {
+            ["type"] = type,
+            ["rows"] = values,
+            ["lengths"] = new JsonArray([.. lengths.Select(length => JsonValue.Create(length))]),
+            ["states"] = JsonSerializer.SerializeToNode(states),
+        }.ToJsonString());
         var output = await RunAsync("node", Source, Path.Combine(Source, "run.cjs"), Folder, file, input);
         return JsonSerializer.Deserialize<Dictionary<string, double[]>>(output)!;
     }
