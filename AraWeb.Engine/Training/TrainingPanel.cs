@@ -106,8 +106,7 @@ public sealed class TrainingPanel
     public double DeviationOf(int row, int horizon) => Deviations[(row * Horizons.Count) + horizon];
 
     /// <summary>
-    /// The same rows seen among their day: each feature as its rank among the instruments of that close, from -0.5 to 0.5, and each outcome as the
-    /// normal score
+    /// The same rows seen among their day: each feature as its rank among the instruments of that close, from -0.5 to 0.5, and each outcome as the normal score
     /// of its rank. What sets one instrument apart from the others is easier to learn where what moved them all, and how wildly, is taken away.
     /// </summary>
     public TrainingPanel Relative() => new(

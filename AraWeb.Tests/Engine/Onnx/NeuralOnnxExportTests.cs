@@ -48,6 +48,19 @@ public sealed class NeuralOnnxExportTests : IClassFixture<OnnxRuntimeFixture>
         Assert.Equal(id != "gru", outputs.ContainsKey("bar_weights"));
     }
 
+    [Theory]
+    [InlineData("gru", WeightStorage.Half, 0, 0.001)]
+    [InlineData("gru", WeightStorage.Byte, 0, 0.02)]
+    [InlineData("gru", WeightStorage.Single, 0.3, 0.1)]
+    public async Task Write_SmallerStorageOrPruned_CostsLittleAccuracy(string id, WeightStorage storage, double pruned, double most)
+    {
+        var later = PlantedReturns.Draw(260, 31, lag: 0);
+        double[][] windows = [.. Enumerable.Range(60, 200).Select(row => later.Features.Slice((row - 59) * Features, 60 * Features).ToArray())];
+        var whole = await LossAsync(NeuralOnnxExport.Write(Fit(id), WeightStorage.Single), windows, later);
+        var small = await LossAsync(NeuralOnnxExport.Write(NetworkPruning.Prune(Fit(id), pruned), storage), windows, later);
+        Assert.True(small < whole * (1 + most), $"loss {small} against {whole}");
+    }
+
     [Fact]
     public void Write_SmallerStorage_IsSmaller()
     {
@@ -67,6 +80,15 @@ public sealed class NeuralOnnxExportTests : IClassFixture<OnnxRuntimeFixture>
         Assert.Equal(0.5, after.Count(value => value == 0) / (double)after.Length, 0.01);
         Assert.Equal(0, before.Count(value => value == 0));
         Assert.All(before.Zip(after).Where(pair => pair.Second != 0), pair => Assert.Equal(pair.First, pair.Second));
+    }
+
+    private static async Task<double> LossAsync(byte[] file, double[][] windows, TrainingSet later)
+    {
+        var outputs = await OnnxRuntimeFixture.ForecastAsync(file, "float32", windows, [60, Features]);
+        var levels = NetworkLengths.UsualLevels;
+        return Enumerable.Range(0, windows.Length).Average(row => ForecastLoss.Of(
+            (float)outputs["mean"][row], [.. outputs["quantiles"].Skip(row * levels.Count).Take(levels.Count).Select(value => (float)value)], levels,
+            later.Targets.Span[60 + row]));
     }
 
     private static FittedNeural Fit(string id) => Fitted.GetOrAdd(id, static one => new Lazy<FittedNeural>(() => Learn(one))).Value;
