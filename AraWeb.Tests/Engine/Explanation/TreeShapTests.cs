@@ -1,7 +1,7 @@
 using AraWeb.Engine.Core;
-using AraWeb.Tests.Shared;
 using AraWeb.Engine.Explanation;
 using AraWeb.Engine.Models.Trees;
+using AraWeb.Tests.Shared;
 
 namespace AraWeb.Tests.Engine.Explanation;
 
