@@ -1,0 +1,19 @@
+using AraWeb.Engine.Providers;
+using AraWeb.Tests.Engine.Providers.Remote.Fakes;
+using AraWeb.Tests.Shared;
+
+namespace AraWeb.Tests.Contracts;
+
+/// <summary>The AlphaVantage provider before a fake of its service.</summary>
+internal sealed class AlphaVantageFixture : IProviderFixture
+{
+    private readonly ManualTime _time = new();
+
+    public AlphaVantageFixture() => Provider = FakeClients.AlphaVantage(new FakeAlphaVantage(_time), _time);
+
+    public IMarketDataProvider Provider { get; }
+
+    public DateTimeOffset Now => _time.GetUtcNow();
+
+    public void Dispose() => ((IDisposable)Provider).Dispose();
+}

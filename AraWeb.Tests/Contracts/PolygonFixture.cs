@@ -1,0 +1,19 @@
+using AraWeb.Engine.Providers;
+using AraWeb.Tests.Engine.Providers.Remote.Fakes;
+using AraWeb.Tests.Shared;
+
+namespace AraWeb.Tests.Contracts;
+
+/// <summary>The Polygon provider before a fake of its service.</summary>
+internal sealed class PolygonFixture : IProviderFixture
+{
+    private readonly ManualTime _time = new();
+
+    public PolygonFixture() => Provider = FakeClients.Polygon(new FakePolygon(_time), _time);
+
+    public IMarketDataProvider Provider { get; }
+
+    public DateTimeOffset Now => _time.GetUtcNow();
+
+    public void Dispose() => ((IDisposable)Provider).Dispose();
+}
