@@ -27,8 +27,8 @@ internal static class SymbolBook
         .. IndexCatalog.Funds.Select(Share),
     ];
 
-    /// <summary>Reads a symbol in any usual spelling. A venue behind an <c>@</c> is left out of account.</summary>
-    public static MarketName Read(Symbol symbol) => Read(symbol.Ticker);
+    /// <summary>Reads a symbol in any usual spelling. One with a venue behind an <c>@</c> is taken for a share of that name, which no service has.</summary>
+    public static MarketName Read(Symbol symbol) => Read(symbol.Text);
 
     /// <summary>Reads a symbol as a service wrote it, in capitals.</summary>
     /// <exception cref="InputException">It holds a character that no symbol has.</exception>

@@ -31,8 +31,7 @@ internal sealed class FakeBinance(TimeProvider time) : FakeService(time)
 
     private FakeAnswer Bars(FakeRequest request)
     {
-        Timeframes.TryParse(request["interval"], out var timeframe);
-        var length = timeframe.Length();
+        var length = Timeframes.Parse(request["interval"]).Length();
         var rows = Starts(DateTimeOffset.FromUnixTimeMilliseconds(request.Long("startTime", 0)), Now, length)
             .Take((int)request.Long("limit", 500))
             .Select(start =>
