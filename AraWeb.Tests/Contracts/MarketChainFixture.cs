@@ -13,7 +13,11 @@ internal sealed class MarketChainFixture : IProviderFixture
     private readonly ManualTime _time = new();
 
     public MarketChainFixture() => Provider = new MarketChain(
-        [FakeClients.Coinbase(new FakeCoinbase(_time), _time), FakeClients.Yahoo(new FakeYahoo(_time), _time), FakeClients.Kraken(new FakeKraken(_time), _time)],
+        [
+            FakeClients.Coinbase(new FakeCoinbase(_time), _time),
+            FakeClients.Yahoo(new FakeYahoo(_time), _time),
+            FakeClients.Kraken(new FakeKraken(_time), _time),
+        ],
         [SymbolBook.Read("AAPL"), SymbolBook.Read("BTC-USD"), SymbolBook.Read("EUR/USD")],
         [Timeframe.OneHour, Timeframe.OneDay],
         _time);

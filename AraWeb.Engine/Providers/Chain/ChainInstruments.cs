@@ -22,7 +22,14 @@ internal sealed class ChainInstruments
     {
         _providers = providers;
         _timeframes = [.. timeframes.Distinct().Order()];
-        Listed = [.. listed.DistinctBy(name => name.Symbol).OrderBy(name => name.Symbol).Select(name => Describe(name, name.Title, Currency(name))).OfType<Instrument>()];
+        Listed =
+        [
+            .. listed
+                .DistinctBy(name => name.Symbol)
+                .OrderBy(name => name.Symbol)
+                .Select(name => Describe(name, name.Title, Currency(name)))
+                .OfType<Instrument>(),
+        ];
         foreach (var instrument in Listed)
         {
             _found[instrument.Symbol] = instrument;

@@ -66,7 +66,11 @@ internal static class QualityScore
         if (disagreement.Length > 0)
         {
             parts.Add(Mean(
-                QualityAspect.Agreement, start, marks, static (marks, i) => marks.Agreement(i), $"bars on which providers differ by more than {100 * Tolerance} %"));
+                QualityAspect.Agreement,
+                start,
+                marks,
+                static (marks, i) => marks.Agreement(i),
+                $"bars on which providers differ by more than {100 * Tolerance} %"));
         }
 
         return new SeriesQuality(parts.Aggregate(1.0, (product, part) => product * part.Score), parts, scores);
@@ -92,7 +96,9 @@ internal static class QualityScore
         var share = repeated / (double)(bars.Count - start);
         var words = overdue == 0 ? "The newest bar is there" : $"{(overdue == MostOverdue ? "At least " : string.Empty)}{overdue} newer bars are overdue";
         return new QualityPart(
-            QualityAspect.Freshness, (1 - ((1 - RepeatedFactor) * share)) / (1 + overdue), repeated > 0 ? $"{words}; {repeated} bars repeat the one before." : words + ".");
+            QualityAspect.Freshness,
+            (1 - ((1 - RepeatedFactor) * share)) / (1 + overdue),
+            repeated > 0 ? $"{words}; {repeated} bars repeat the one before." : words + ".");
     }
 
     private static QualityPart Consistency(int start, BarMarks marks, IReadOnlyList<BarDefect> defects, BarSeries bars)
@@ -110,7 +116,9 @@ internal static class QualityScore
         return new QualityPart(
             QualityAspect.Consistency,
             score,
-            dropped + repaired == 0 ? "All four prices of every bar fit together." : $"{dropped} rows were left out and {repaired} repaired because their prices did not fit.");
+            dropped + repaired == 0
+                ? "All four prices of every bar fit together."
+                : $"{dropped} rows were left out and {repaired} repaired because their prices did not fit.");
     }
 
     private static QualityPart Mean(QualityAspect aspect, int start, BarMarks marks, Func<BarMarks, int, double> score, string words)

@@ -168,7 +168,8 @@ internal sealed class AlphaVantageProvider(RemoteClient client, IReadOnlyList<Ma
         return note switch
         {
             "" => null,
-            _ when note.Contains("premium endpoint", StringComparison.OrdinalIgnoreCase) => new ProviderKeyException(Name, "wants a paid plan for this", KeySetting),
+            _ when note.Contains("premium endpoint", StringComparison.OrdinalIgnoreCase) =>
+                new ProviderKeyException(Name, "wants a paid plan for this", KeySetting),
             _ when note.Contains("per day", StringComparison.OrdinalIgnoreCase) =>
                 new RateLimitedException(Name, "has given all requests of the day", Tomorrow()),
             _ => new RateLimitedException(Name, "answered 'too many requests'", retryAt: null),

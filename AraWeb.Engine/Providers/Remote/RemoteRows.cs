@@ -37,7 +37,7 @@ internal sealed class RemoteRows
     {
         Raw.RowsRead++;
         var row = Raw.RowsRead;
-        if (!double.IsFinite(open + high + low + close) && double.IsNaN(open) && double.IsNaN(high) && double.IsNaN(low) && double.IsNaN(close))
+        if (double.IsNaN(open) && double.IsNaN(high) && double.IsNaN(low) && double.IsNaN(close))
         {
             // A row of nothing is how services say that there was no trade.
             return;
@@ -46,7 +46,9 @@ internal sealed class RemoteRows
         Raw.Add(new RawBar(start.ToUnixTimeMilliseconds(), open, high, low, close, Raw.HasVolume ? volume : 0, row));
     }
 
-    /// <summary>Adds a daily row whose own day ends at <paramref name="end"/>; left out before that, and on days that have no session by the calendar.</summary>
+    /// <summary>
+    /// Adds a daily row whose own day ends at <paramref name="end"/>; left out before that, and on days that have no session by the calendar.
+    /// </summary>
     public void AddDay(DateOnly day, DateTimeOffset end, (double Open, double High, double Low, double Close, double Volume) bar)
     {
         if (end <= Now && _calendar.IsSession(day))

@@ -15,7 +15,8 @@ namespace AraWeb.Engine.Providers.Remote;
 /// <param name="session">Cookie and crumb.</param>
 /// <param name="names">Instruments that are listed; any other that Yahoo knows can be asked for.</param>
 /// <param name="time">The clock.</param>
-internal sealed class YahooProvider(RemoteClient client, YahooSession session, IReadOnlyList<MarketName> names, TimeProvider time) : RemoteProvider(client, time)
+internal sealed class YahooProvider(RemoteClient client, YahooSession session, IReadOnlyList<MarketName> names, TimeProvider time)
+    : RemoteProvider(client, time)
 {
     /// <summary>The provider's name.</summary>
     public const string ProviderName = "yahoo";

@@ -86,13 +86,15 @@ internal sealed class RemoteClient : IDisposable
         try
         {
             return await _tries.ExecuteAsync(
-                static (state, token) => state.Client.TryAsync(state.Request, token), (Client: this, Request: request), cancellationToken).ConfigureAwait(false);
+                static (state, token) => state.Client.TryAsync(state.Request, token), (Client: this, Request: request), cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (BrokenCircuitException)
         {
             // Without the inner exception: it is an older request's.
             var last = _health.Read().LastError;
-            throw new ProviderUnavailableException(Name, $"failed so often that it is left alone for a while; the newest error was: {last?.TrimEnd('.')}", inner: null);
+            throw new ProviderUnavailableException(
+                Name, $"failed so often that it is left alone for a while; the newest error was: {last?.TrimEnd('.')}", inner: null);
         }
         catch (RateLimitedException error) when (error.RetryAt is null)
         {
@@ -120,7 +122,8 @@ internal sealed class RemoteClient : IDisposable
         try
         {
             var answer = await _attempt.ExecuteAsync(
-                static (state, token) => state.Client.SendAsync(state.Request, token), (Client: this, Request: request), cancellationToken).ConfigureAwait(false);
+                static (state, token) => state.Client.SendAsync(state.Request, token), (Client: this, Request: request), cancellationToken)
+                .ConfigureAwait(false);
             _health.Succeeded(_time.GetElapsedTime(started));
             return answer;
         }

@@ -14,12 +14,14 @@ internal static class CoinCatalog
         ("MKR", "Maker"), ("LDO", "Lido DAO"), ("SAND", "The Sandbox"), ("MANA", "Decentraland"), ("AXS", "Axie Infinity"), ("THETA", "Theta Network"),
         ("EOS", "EOS"), ("XTZ", "Tezos"), ("FLOW", "Flow"), ("CRV", "Curve DAO"), ("SNX", "Synthetix"), ("COMP", "Compound"), ("ZEC", "Zcash"),
         ("DASH", "Dash"), ("NEO", "Neo"), ("KSM", "Kusama"), ("CHZ", "Chiliz"), ("ENJ", "Enjin Coin"), ("BAT", "Basic Attention Token"), ("ZRX", "0x"),
-        ("POL", "Polygon Ecosystem Token"), ("QNT", "Quant"), ("KAVA", "Kava"), ("RUNE", "THORChain"), ("DYDX", "dYdX"), ("FET", "Artificial Superintelligence Alliance"),
+        ("POL", "Polygon Ecosystem Token"), ("QNT", "Quant"), ("KAVA", "Kava"), ("RUNE", "THORChain"), ("DYDX", "dYdX"),
+        ("FET", "Artificial Superintelligence Alliance"),
         ("USDT", "Tether"), ("USDC", "USD Coin"), ("DAI", "Dai"),
     ];
 
     /// <summary>What coins are quoted in, longest first, so that the longest ending wins.</summary>
-    private static readonly string[] QuoteCodes = ["FDUSD", "USDT", "USDC", "USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "TRY", "BRL", "BTC", "ETH", "BNB"];
+    private static readonly string[] QuoteCodes =
+        ["FDUSD", "USDT", "USDC", "USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "TRY", "BRL", "BTC", "ETH", "BNB"];
 
     private static readonly Dictionary<string, string> Names = Table.ToDictionary(row => row.Code, row => row.Name, StringComparer.Ordinal);
 
@@ -32,7 +34,9 @@ internal static class CoinCatalog
     /// <summary>True for a coin of the catalogue.</summary>
     public static bool Contains(string code) => Names.ContainsKey(code);
 
-    /// <summary>True for a coin held at a dollar. No share's ticker ends like it, so what stands before it is a coin even where the catalogue lacks it.</summary>
+    /// <summary>
+    /// True for a coin held at a dollar. No share's ticker ends like it, so what stands before it is a coin even where the catalogue lacks it.
+    /// </summary>
     public static bool IsStable(string quote) => quote is "USDT" or "USDC" or "FDUSD";
 
     /// <summary>The coin's name; its code where it is not in the catalogue.</summary>

@@ -16,7 +16,7 @@ internal static class IndexCatalog
     /// <summary>Exchange-traded funds.</summary>
     public static IReadOnlyList<string> Funds { get; } =
     [
-        "SPY", "VOO", "IVV", "QQQ", "IWM", "DIA", "VTI", "EFA", "VEA", "EEM", "VWO", "AGG", "BND", "TLT", "IEF", "SHY", "LQD", "HYG", "GLD", "SLV", "DBC", "USO",
-        "VNQ", "XLB", "XLC", "XLE", "XLF", "XLI", "XLK", "XLP", "XLRE", "XLU", "XLV", "XLY", "SMH", "ARKK", "VTV", "VUG", "SCHD", "TIP",
+        "SPY", "VOO", "IVV", "QQQ", "IWM", "DIA", "VTI", "EFA", "VEA", "EEM", "VWO", "AGG", "BND", "TLT", "IEF", "SHY", "LQD", "HYG", "GLD", "SLV", "DBC",
+        "USO", "VNQ", "XLB", "XLC", "XLE", "XLF", "XLI", "XLK", "XLP", "XLRE", "XLU", "XLV", "XLY", "SMH", "ARKK", "VTV", "VUG", "SCHD", "TIP",
     ];
 }

@@ -84,7 +84,10 @@ public sealed class MarketChainTests : IDisposable
 
         Assert.Equal((true, "coinbase", received), (stale.Source.IsStale, stale.Source.Provider, stale.Source.ReceivedAt));
         Assert.Equal(fresh.Bars.Times.ToArray(), stale.Bars.Times.ToArray());
-        Assert.StartsWith("No provider answers; these are the bars that coinbase gave at 2026-11-20 12:00 UTC.", Assert.Single(stale.Source.Fallbacks), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "No provider answers; these are the bars that coinbase gave at 2026-11-20 12:00 UTC.",
+            Assert.Single(stale.Source.Fallbacks),
+            StringComparison.Ordinal);
         await Assert.ThrowsAsync<RateLimitedException>(async () => await _chain.ReadAsync(Days, CancellationToken.None));
     }
 

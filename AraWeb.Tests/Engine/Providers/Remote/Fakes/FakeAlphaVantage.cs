@@ -19,12 +19,12 @@ internal sealed class FakeAlphaVantage(TimeProvider time) : FakeService(time)
     {
         if (request["apikey"] != Key)
         {
-            return FakeAnswer.Ok("""{"Error Message":"the parameter apikey is invalid or missing. Please claim your free API key."}""");
+            return FakeAnswer.Ok("""{"Error Message":"the parameter apikey is invalid or missing."}""");
         }
 
         return (request["function"], request["symbol"] + request["from_symbol"] + request["from_currency"]) switch
         {
-            ("TIME_SERIES_DAILY", "IBM") => Series("Time Series (Daily)", AssetClass.Stock, 100, new() { ["2. Symbol"] = "IBM", ["5. Time Zone"] = "US/Eastern" }),
+            ("TIME_SERIES_DAILY", "IBM") => Series("Time Series (Daily)", AssetClass.Stock, 100, new() { ["2. Symbol"] = "IBM" }),
             ("FX_DAILY", "EUR") => Series("Time Series FX (Daily)", AssetClass.Forex, 100, new() { ["2. From Symbol"] = "EUR", ["3. To Symbol"] = "USD" }),
             ("DIGITAL_CURRENCY_DAILY", "BTC") =>
                 Series("Time Series (Digital Currency Daily)", AssetClass.Crypto, 350, new() { ["2. Digital Currency Code"] = "BTC" }),

@@ -20,7 +20,7 @@ internal sealed class FakeBinance(TimeProvider time) : FakeService(time)
         _ when request["symbol"] is not ("ETHBTC" or "BTCUSDT") => new FakeAnswer(400, """{"code":-1121,"msg":"Invalid symbol."}"""),
         "/api/v3/klines" => Bars(request),
         "/api/v3/ticker/24hr" => FakeAnswer.Ok(
-            $$"""{"symbol":"{{request["symbol"]}}","lastPrice":"{{FakePrices.At(Now)}}","openTime":1,"closeTime":{{Now.ToUnixTimeMilliseconds()}},"count":7}"""),
+            $$"""{"symbol":"{{request["symbol"]}}","lastPrice":"{{FakePrices.At(Now)}}","closeTime":{{Now.ToUnixTimeMilliseconds()}},"count":7}"""),
         "/fapi/v1/fundingRate" => FakeAnswer.Ok(
             $$"""
             [{"symbol":"{{request["symbol"]}}","fundingRate":"-0.03750000","fundingTime":1570608000000,"markPrice":"34287.54619963"},

@@ -17,7 +17,7 @@ internal sealed class FakeCoinbase(TimeProvider time) : FakeService(time)
         "/products" => FakeAnswer.Ok(Products),
         "/products/BTC-USD/candles" => Candles(request),
         "/products/BTC-USD/ticker" => FakeAnswer.Ok(
-            $$"""{"trade_id":86326522,"price":"{{FakePrices.At(Now)}}","size":"0.00698254","time":"{{Now:yyyy-MM-ddTHH:mm:ss.ffffff}}Z","bid":"1","ask":"2","volume":"6"}"""),
+            $$"""{"trade_id":86326522,"price":"{{FakePrices.At(Now)}}","size":"0.00698254","time":"{{Now:yyyy-MM-ddTHH:mm:ss.ffffff}}Z","bid":"1"}"""),
         _ => new FakeAnswer(404, """{"message":"NotFound"}"""),
     };
 

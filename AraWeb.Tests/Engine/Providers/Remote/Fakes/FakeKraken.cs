@@ -27,7 +27,7 @@ internal sealed class FakeKraken(TimeProvider time) : FakeService(time)
             _ when key is null => FakeAnswer.Ok("""{"error":["EQuery:Unknown asset pair"]}"""),
             "/0/public/OHLC" => Bars(request, key),
             "/0/public/Ticker" => FakeAnswer.Ok(
-                $$$"""{"error":[],"result":{"{{{key}}}":{"a":["1","1","1.0"],"b":["1","1","1.0"],"c":["{{{FakePrices.At(Now)}}}","0.00067643"],"v":["1","2"]} } }"""),
+                $$$"""{"error":[],"result":{"{{{key}}}":{"a":["1","1","1.0"],"b":["1","1","1.0"],"c":["{{{FakePrices.At(Now)}}}","0.00067643"]} } }"""),
             _ => FakeAnswer.Ok("""{"error":["EGeneral:Unknown method"]}"""),
         };
     }

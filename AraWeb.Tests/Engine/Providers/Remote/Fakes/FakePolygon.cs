@@ -72,8 +72,9 @@ internal sealed class FakePolygon(TimeProvider time) : FakeService(time)
             return null;
         }
 
+        var newYork = TimeZoneInfo.FindSystemTimeZoneById("America/New_York");
         return timeframe == Timeframe.OneDay
-            ? new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), TimeZoneInfo.FindSystemTimeZoneById("America/New_York")), TimeSpan.Zero)
+            ? new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), newYork), TimeSpan.Zero)
             : start;
     }
 }

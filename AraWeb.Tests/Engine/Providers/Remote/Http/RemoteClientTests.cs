@@ -32,7 +32,8 @@ public sealed class RemoteClientTests : IDisposable
 
         Assert.Equal(7, answer.Root["value"].Integer);
         Assert.Equal("1 &=", _service.Requests[0]["x"]);
-        Assert.Equal((ProviderState.Healthy, 1, 0, _time.GetUtcNow()), (_client.Health.State, _client.Health.Requests, _client.Health.Failures, _client.Health.LastSuccess));
+        var health = _client.Health;
+        Assert.Equal((ProviderState.Healthy, 1, 0, _time.GetUtcNow()), (health.State, health.Requests, health.Failures, health.LastSuccess));
     }
 
     [Theory]
