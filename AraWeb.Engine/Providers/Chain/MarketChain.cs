@@ -38,7 +38,11 @@ public sealed class MarketChain : IMarketDataProvider, ILatestPriceSource, IDisp
             ChainBuilder.Make(settings, RemotePolicy.Default, handler, time),
             [.. settings.Symbols.Select(SymbolBook.Read)],
             settings.Timeframes,
-            time) => _handler = handler;
+            time)
+    {
+        _handler = handler;
+        Streams = ChainStreams.Make(settings, _providers, time);
+    }
 
     /// <summary>Makes a chain.</summary>
     /// <param name="providers">By rank, the first to be asked first; they are disposed of with the chain.</param>
@@ -64,6 +68,9 @@ public sealed class MarketChain : IMarketDataProvider, ILatestPriceSource, IDisp
 
     /// <summary>How each provider is doing, by rank.</summary>
     public IReadOnlyList<ProviderHealth> Health => [.. _providers.Select(provider => provider.Health)];
+
+    /// <summary>Streams of the listed instruments that have one; none runs before its reader starts it.</summary>
+    public IReadOnlyList<IMarketStream> Streams { get; } = [];
 
     /// <summary>Where the newest bars of each series came from, by symbol.</summary>
     public IReadOnlyList<SourceAnswer> Answers => _memory.Answers;

@@ -5,6 +5,8 @@ namespace AraWeb.Engine.Providers.Quality;
 /// <summary>Counts bars by the trading calendar: how many there should be, and how many are overdue.</summary>
 internal static class ExpectedBars
 {
+    private const int LeastCounted = 500;
+
     /// <summary>Bars that the calendar has from one stamp to another, both included, at most <paramref name="most"/> more than the first.</summary>
     public static int Count(AssetClass assetClass, Timeframe timeframe, DateTimeOffset first, DateTimeOffset last, int most)
     {
@@ -27,7 +29,8 @@ internal static class ExpectedBars
     /// <param name="bars">At least one.</param>
     public static double MissingShare(BarSeries bars)
     {
-        var expected = Count(bars.AssetClass, bars.Timeframe, bars[0].Time, bars[bars.Count - 1].Time, 2 * bars.Count);
+        // More than so many expected bars are a share of missing ones beyond any use: counting further changes nothing.
+        var expected = Count(bars.AssetClass, bars.Timeframe, bars[0].Time, bars[bars.Count - 1].Time, Math.Max(2 * bars.Count, LeastCounted));
         return 1 - ((double)bars.Count / Math.Max(expected, bars.Count));
     }
 

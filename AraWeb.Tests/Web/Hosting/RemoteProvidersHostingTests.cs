@@ -48,6 +48,21 @@ public sealed class RemoteProvidersHostingTests
         Assert.Same(chain, Assert.Single(services.GetRequiredService<IReadOnlyList<IMarketDataProvider>>()));
     }
 
+    [Fact]
+    public void Streams_ListedCoins_GoToTheFirstProviderThatStreamsThem()
+    {
+        using var services = Services(
+            ("Providers:Yahoo:Enabled", "true"),
+            ("Providers:Binance:Enabled", "true"),
+            ("Providers:Kraken:Enabled", "true"),
+            ("Providers:Symbols", "AAPL, BTCUSDT, ETH-USD, DOGE-USD"),
+            ("Providers:Order", "binance"));
+
+        var streams = services.GetRequiredService<MarketChain>().Streams;
+
+        Assert.Equal([("binance", false), ("kraken", false)], streams.Select(stream => (stream.Health.Provider, stream.Health.IsConnected)));
+    }
+
     [Theory]
     [InlineData("Providers:Yahu:Enabled", "true", "Providers:Yahu is not a setting; there are Providers:Yahoo")]
     [InlineData("Providers:Yahoo:Key", "x", "Providers:Yahoo:Key is not a setting; there are Providers:Yahoo:Enabled, Providers:Yahoo:Url.")]
@@ -85,6 +100,29 @@ public sealed class RemoteProvidersHostingTests
         Assert.Equal("BTCUSD", Assert.Single(report.Changed).Symbol.Text);
         Assert.Equal("online", Assert.Single(await _store.ListAsync(CancellationToken.None)).Source);
         Assert.Equal("kraken", Assert.Single(services.GetRequiredService<MarketChain>().Answers).Provider);
+    }
+
+    [Fact]
+    public async Task Refresh_FirstProviderFails_SaysWhoAnsweredInstead()
+    {
+        var kraken = new FakeKraken(_time);
+        kraken.Faults.Enqueue(new FakeAnswer(429, "{}") { Headers = [("Retry-After", "3600")] });
+        await using var krakenHost = await FakeHost.StartAsync(kraken);
+        await using var coinbaseHost = await FakeHost.StartAsync(new FakeCoinbase(_time));
+        using var services = Services(
+            ("Providers:Kraken:Enabled", "true"),
+            ("Providers:Kraken:Url", krakenHost.Address.ToString()),
+            ("Providers:Coinbase:Enabled", "true"),
+            ("Providers:Coinbase:Url", coinbaseHost.Address.ToString()),
+            ("Providers:Order", "kraken"),
+            ("Providers:Symbols", "BTCUSD"),
+            ("Providers:Timeframes", "1d"),
+            ("Data:Demo:Enabled", "false"));
+
+        var report = await services.GetRequiredService<BarRefresh>().RefreshAsync(new ImmediateProgress([]), CancellationToken.None);
+
+        Assert.Empty(report.Failures);
+        Assert.Equal(["BTCUSD 1d: coinbase answered in place of kraken. kraken answered 'too many requests'."], report.Fallbacks);
     }
 
     [Fact]

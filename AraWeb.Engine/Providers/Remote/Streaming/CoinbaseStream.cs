@@ -11,6 +11,8 @@ namespace AraWeb.Engine.Providers.Remote.Streaming;
 /// <param name="address">The service, a WebSocket address.</param>
 internal sealed class CoinbaseStream(Uri address) : IStreamProtocol
 {
+    private static readonly string[] Channels = ["ticker", "heartbeat"];
+
     /// <summary>Where the service is.</summary>
     public static Uri DefaultAddress { get; } = new("wss://ws-feed.exchange.coinbase.com/");
 
@@ -33,7 +35,7 @@ internal sealed class CoinbaseStream(Uri address) : IStreamProtocol
         {
             type = "subscribe",
             product_ids = names.Select(name => SymbolBook.Write(name, Spelling.Coinbase)),
-            channels = new[] { "ticker", "heartbeat" },
+            channels = Channels,
         }),
     ];
 

@@ -12,7 +12,7 @@ namespace AraWeb.Engine.Providers.Remote.Streaming;
 /// Keeps a WebSocket to a service open and passes on what it tells: connects anew with growing waits when it breaks, falls silent or gets old, and then fetches
 /// the bars that finished meanwhile. A bar is passed on once and in order; a reader that falls behind loses the oldest updates.
 /// </summary>
-internal sealed class MarketStream
+internal sealed class MarketStream : IMarketStream
 {
     /// <summary>Updates that wait for the reader: ten seconds of a hundred symbols at ten a second.</summary>
     private const int Waiting = 10_000;
@@ -51,10 +51,10 @@ internal sealed class MarketStream
             _ => Note(health => health with { Dropped = health.Dropped + 1 }));
     }
 
-    /// <summary>The updates, for one reader.</summary>
+    /// <inheritdoc/>
     public ChannelReader<StreamUpdate> Updates => _updates.Reader;
 
-    /// <summary>How the stream is doing.</summary>
+    /// <inheritdoc/>
     public StreamHealth Health
     {
         get
@@ -66,7 +66,7 @@ internal sealed class MarketStream
         }
     }
 
-    /// <summary>Streams until it is cancelled.</summary>
+    /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var failures = 0;
