@@ -47,7 +47,10 @@ internal static class ChainBuilder
         parts.Time);
 
     private static PolygonProvider Polygon(ChainParts parts, MarketSource source) => new(
-        parts.Client(PolygonProvider.Service(source.Address ?? PolygonProvider.DefaultAddress, source.Key, source.RequestsPerMinute)), parts.Names, parts.Time);
+        parts.Client(PolygonProvider.Service(source.Address ?? PolygonProvider.DefaultAddress, source.Key, source.RequestsPerMinute)),
+        parts.Names,
+        source.RequestsPerMinute is null ? PolygonProvider.FreeReach : PolygonProvider.PaidReach,
+        parts.Time);
 
     private static AlphaVantageProvider AlphaVantage(ChainParts parts, MarketSource source) => new(
         parts.Client(AlphaVantageProvider.Service(source.Address ?? AlphaVantageProvider.DefaultAddress, source.Key, source.RequestsPerMinute)),

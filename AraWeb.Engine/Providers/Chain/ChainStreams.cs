@@ -12,10 +12,10 @@ namespace AraWeb.Engine.Providers.Chain;
 internal static class ChainStreams
 {
     /// <summary>The streams, by rank of their providers; none of them runs yet.</summary>
-    public static IReadOnlyList<IMarketStream> Make(MarketSettings settings, IReadOnlyList<RemoteProvider> providers, TimeProvider time)
+    public static IReadOnlyList<IMarketFeed> Make(MarketSettings settings, IReadOnlyList<RemoteProvider> providers, TimeProvider time)
     {
         var names = settings.Symbols.Select(SymbolBook.Read).Where(name => name.AssetClass == AssetClass.Crypto).DistinctBy(name => name.Symbol).ToList();
-        var streams = new List<IMarketStream>();
+        var streams = new List<IMarketFeed>();
         for (var i = 0; i < providers.Count; i++)
         {
             var provider = providers[i];

@@ -70,7 +70,7 @@ public sealed class MarketChain : IMarketDataProvider, ILatestPriceSource, IDisp
     public IReadOnlyList<ProviderHealth> Health => [.. _providers.Select(provider => provider.Health)];
 
     /// <summary>Streams of the listed instruments that have one; none runs before its reader starts it.</summary>
-    public IReadOnlyList<IMarketStream> Streams { get; } = [];
+    public IReadOnlyList<IMarketFeed> Streams { get; } = [];
 
     /// <summary>Where the newest bars of each series came from, by symbol.</summary>
     public IReadOnlyList<SourceAnswer> Answers => _memory.Answers;

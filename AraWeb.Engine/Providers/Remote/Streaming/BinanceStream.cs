@@ -34,13 +34,12 @@ internal sealed class BinanceStream(Uri address) : IStreamProtocol
     public IEnumerable<StreamUpdate> Read(AnswerField message, Timeframe timeframe)
     {
         var data = message.Find("data");
-        if (data.Find("e").Text != "kline")
+        if (data.Find("e").Text != "kline" || SymbolBook.SymbolOf(data["s"].Text) is not { } symbol)
         {
             yield break;
         }
 
         var bar = data["k"];
-        var symbol = SymbolBook.Read(data["s"].Text).Symbol;
         var start = DateTimeOffset.FromUnixTimeMilliseconds(bar["t"].Integer);
         Bar? finished = bar["x"].IsTrue
             ? new Bar(start, bar["o"].Number, bar["h"].Number, bar["l"].Number, bar["c"].Number, bar["v"].Number)

@@ -46,8 +46,7 @@ internal sealed class CoinbaseStream(Uri address) : IStreamProtocol
         {
             case "error":
                 throw new BadAnswerException(Name, $"refused the subscription ({message.Find("message").Text})", inner: null);
-            case "ticker":
-                var symbol = SymbolBook.Read(message["product_id"].Text).Symbol;
+            case "ticker" when SymbolBook.SymbolOf(message["product_id"].Text) is { } symbol:
                 yield return new StreamUpdate(symbol, Name, message["time"].Moment, message["price"].Number, Finished: null, timeframe, IsFill: false);
                 break;
         }

@@ -65,7 +65,11 @@ internal sealed class KrakenStream(Uri address) : IStreamProtocol
 
         foreach (var row in message["data"].Items)
         {
-            var symbol = SymbolBook.Read(row["symbol"].Text).Symbol;
+            if (SymbolBook.SymbolOf(row["symbol"].Text) is not { } symbol)
+            {
+                continue;
+            }
+
             var bar = new Bar(
                 row["interval_begin"].Moment, row["open"].Number, row["high"].Number, row["low"].Number, row["close"].Number, row["volume"].Number);
             var time = message.Find("timestamp") is { IsEmpty: false } stamp ? stamp.Moment : bar.Time;

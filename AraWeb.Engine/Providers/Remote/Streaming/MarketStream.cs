@@ -12,7 +12,7 @@ namespace AraWeb.Engine.Providers.Remote.Streaming;
 /// Keeps a WebSocket to a service open and passes on what it tells: connects anew with growing waits when it breaks, falls silent or gets old, and then fetches
 /// the bars that finished meanwhile. A bar is passed on once and in order; a reader that falls behind loses the oldest updates.
 /// </summary>
-internal sealed class MarketStream : IMarketStream
+internal sealed class MarketStream : IMarketFeed
 {
     /// <summary>Updates that wait for the reader: ten seconds of a hundred symbols at ten a second.</summary>
     private const int Waiting = 10_000;

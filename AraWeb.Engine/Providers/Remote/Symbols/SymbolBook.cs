@@ -37,6 +37,13 @@ internal static class SymbolBook
         return ReadIndex(text) ?? ReadPair(text) ?? ReadCoin(text) ?? Share(text);
     }
 
+    /// <summary>The symbol that a service means, whatever it wrote; null where it wrote no symbol at all.</summary>
+    public static Symbol? SymbolOf(string answered)
+    {
+        var text = answered.ToUpperInvariant();
+        return Symbol.TryParse(text.Replace(':', '.'), out _) ? Read(text).Symbol : null;
+    }
+
     /// <summary>A pair that an exchange lists, by its two codes in whichever spelling; null where they make no symbol, or no coin is in it.</summary>
     public static MarketName? CoinPair(string first, string second)
     {
