@@ -13,11 +13,13 @@ using Microsoft.Extensions.Options;
 
 namespace AraWeb.Tests.Web.Hosting;
 
-public sealed class RemoteProvidersHostingTests
+public sealed class RemoteProvidersHostingTests : IDisposable
 {
     private readonly ManualTime _time = new();
     private readonly MemoryBarStore _store = new();
     private readonly ListLogger _log = new();
+
+    public void Dispose() => _log.Dispose();
 
     [Fact]
     public void AddProviders_NothingSet_AsksNobody()

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace AraWeb.Tests.Engine.Providers.Remote.Streaming;
 
 /// <summary>Streams against a real WebSocket server on loopback, with a clock that the test moves.</summary>
-public sealed class MarketStreamTests : IAsyncLifetime
+public sealed class MarketStreamTests : IAsyncLifetime, IDisposable
 {
     private static readonly DateTimeOffset Minute = new(2026, 11, 20, 11, 50, 0, TimeSpan.Zero);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -31,8 +31,9 @@ public sealed class MarketStreamTests : IAsyncLifetime
         await _stop.CancelAsync();
         await Task.WhenAny(_running, Task.Delay(Patience));
         await _host.DisposeAsync();
-        _stop.Dispose();
     }
+
+    public void Dispose() => _stop.Dispose();
 
     [Fact]
     public async Task RunAsync_ConnectionBreaks_ConnectsAnewAndFillsTheGap()
