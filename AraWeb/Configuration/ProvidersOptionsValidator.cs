@@ -19,13 +19,18 @@ internal sealed class ProvidersOptionsValidator(IConfiguration configuration) : 
             mistakes.Add($"Data:CsvFolder is '{folder}', which is no folder; set the path of a folder with CSV files, or remove the key.");
         }
 
-        if (options.CsvFolder is null && !options.Demo.Enabled)
+        if (options.CsvFolder is null && !options.Demo.Enabled && !HasRemote())
         {
-            mistakes.Add("Data:Demo:Enabled is false and Data:CsvFolder is not set, so there are no prices; set one of them.");
+            mistakes.Add(
+                "Data:Demo:Enabled is false and Data:CsvFolder is not set, so there are no prices; "
+                + "set one of them, or switch on a provider like Providers:Yahoo:Enabled.");
         }
 
         return mistakes.Count > 0 ? ValidateOptionsResult.Fail(mistakes) : ValidateOptionsResult.Success;
     }
+
+    private bool HasRemote() => configuration.GetSection(RemoteOptions.Section).GetChildren()
+        .Any(provider => string.Equals(provider[nameof(RemoteSourceOptions.Enabled)], bool.TrueString, StringComparison.OrdinalIgnoreCase));
 
     private void AddUnknown(string section, string[] keys, List<string> mistakes)
     {

@@ -1,5 +1,7 @@
+using System.Net;
 using AraWeb.Configuration;
 using AraWeb.Engine.Providers;
+using AraWeb.Engine.Providers.Chain;
 using AraWeb.Engine.Providers.Local;
 using AraWeb.Engine.Providers.Transfer;
 using AraWeb.Engine.Providers.Validation;
@@ -13,6 +15,11 @@ namespace AraWeb.Hosting;
 /// </summary>
 internal static class ProvidersHosting
 {
+    /// <summary>Connections are renewed so that changes of addresses are seen.</summary>
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
+
     /// <summary>Adds the providers.</summary>
     internal static IServiceCollection AddProviders(this IServiceCollection services, IConfiguration configuration)
     {
@@ -21,6 +28,9 @@ internal static class ProvidersHosting
             .PostConfigure<IHostEnvironment>((options, environment) => options.CsvFolder = FullPath(options.CsvFolder, environment.ContentRootPath))
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ProvidersOptions>>(new ProvidersOptionsValidator(configuration)));
+        services.AddOptions<RemoteOptions>().Bind(configuration.GetSection(RemoteOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RemoteOptions>>(new RemoteOptionsValidator(configuration)));
+        services.TryAddSingleton(provider => CreateChain(provider, configuration));
         services.TryAddSingleton(CreateProviders);
         services.TryAddSingleton<FolderValidation>();
         services.TryAddSingleton<BarImport>();
@@ -43,7 +53,27 @@ internal static class ProvidersHosting
             providers.Add(new DemoMarketProvider(options.Demo.Seed, time));
         }
 
+        if (services.GetRequiredService<MarketChain>() is { Health.Count: > 0 } chain)
+        {
+            providers.Add(chain);
+        }
+
         return providers;
+    }
+
+    private static MarketChain CreateChain(IServiceProvider services, IConfiguration configuration)
+    {
+        var options = services.GetRequiredService<IOptions<RemoteOptions>>().Value;
+        var handler = new SocketsHttpHandler
+        {
+            // A redirect could carry a key elsewhere, and cookies are set by the one provider that needs them.
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            PooledConnectionLifetime = ConnectionLifetime,
+            ConnectTimeout = ConnectTimeout,
+        };
+        return new MarketChain(RemoteSources.Read(configuration, options), handler, services.GetRequiredService<TimeProvider>());
     }
 
     private static string? FullPath(string? folder, string root) => string.IsNullOrWhiteSpace(folder) ? null : Path.GetFullPath(folder, root);

@@ -67,7 +67,8 @@ internal sealed class RefreshBarsJob(
         }
 
         failures.AddRange(refreshed.Failures.Except(failures, StringComparer.Ordinal));
-        var outcome = series == 0 && leftOut == 0 ? JobOutcome.Nothing : JobOutcome.Done(Message(bars, series, leftOut));
+        var fallbacks = refreshed.Fallbacks.Count > 0 ? " " + string.Join(' ', refreshed.Fallbacks) : string.Empty;
+        var outcome = series == 0 && leftOut == 0 ? JobOutcome.Nothing : JobOutcome.Done(Message(bars, series, leftOut) + fallbacks);
         return outcome.With(failures);
     }
 

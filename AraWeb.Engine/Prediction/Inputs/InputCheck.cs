@@ -1,5 +1,6 @@
 using System.Globalization;
 using AraWeb.Engine.Core;
+using AraWeb.Engine.Providers.Quality;
 
 namespace AraWeb.Engine.Prediction.Inputs;
 
@@ -49,20 +50,14 @@ internal static class InputCheck
             moving += newest[t].High > newest[t].Low || !newest[t].Close.Equals(newest[t - 1].Close) ? 1 : 0;
         }
 
-        return (1 - MissingShare(newest)) * moving / (newest.Count - 1);
+        return (1 - ExpectedBars.MissingShare(newest)) * moving / (newest.Count - 1);
     }
 
     private static BarSeries Newest(BarSeries bars) => bars.Slice(Math.Max(0, bars.Count - Window), Math.Min(Window, bars.Count));
 
-    private static double MissingShare(BarSeries bars)
-    {
-        var expected = Expected(bars, bars[0].Time, bars[^1].Time, 2 * Window);
-        return 1 - ((double)bars.Count / Math.Max(expected, bars.Count));
-    }
-
     private static InputFinding? Missing(BarSeries bars)
     {
-        var missing = MissingShare(bars);
+        var missing = ExpectedBars.MissingShare(bars);
         return missing <= NoticeableMissing ? null : new InputFinding(
             string.Create(CultureInfo.InvariantCulture, $"{100 * missing:F0} % of the bars since {bars[0].Time:yyyy-MM-dd} are missing."),
             missing > MostMissing);
@@ -113,29 +108,11 @@ internal static class InputCheck
                 continue;
             }
 
-            var hole = Expected(bars, bars[t - 1].Time, bars[t].Time, Window) - 2;
+            var hole = ExpectedBars.Count(bars.AssetClass, bars.Timeframe, bars[t - 1].Time, bars[t].Time, Window) - 2;
             (longest, after) = hole > longest ? (hole, t - 1) : (longest, after);
         }
 
         return longest <= LongestHole ? null : new InputFinding(
             string.Create(CultureInfo.InvariantCulture, $"{longest} bars in a row are missing after {bars[after].Time:yyyy-MM-dd}."), Refuses: false);
-    }
-
-    /// <summary>Bars that the calendar has from one stamp to another, both included, at most <paramref name="most"/> more than the first.</summary>
-    private static int Expected(BarSeries bars, DateTimeOffset first, DateTimeOffset last, int most)
-    {
-        var after = TradingCalendar.For(bars.AssetClass).BarsAfter(first, bars.Timeframe, most);
-        var count = 1;
-        foreach (var start in after)
-        {
-            if (start > last)
-            {
-                break;
-            }
-
-            count++;
-        }
-
-        return count;
     }
 }

@@ -142,7 +142,7 @@ internal sealed class AlphaVantageProvider(RemoteClient client, IReadOnlyList<Ma
 
     private void CheckSymbol(string answered, MarketName name)
     {
-        if (SymbolBook.Read(answered.ToUpperInvariant()).Symbol != name.Symbol)
+        if (SymbolBook.SymbolOf(answered) != name.Symbol)
         {
             throw new BadAnswerException(Name, $"answered for {answered} instead of {name.Symbol}", inner: null);
         }

@@ -40,6 +40,10 @@ internal sealed class BinanceProvider(RemoteClient client, Uri futures, TimeProv
         new(ProviderName, address, Allowance: 3000, TimeSpan.FromMinutes(1)) { UsedWeightHeader = "X-MBX-USED-WEIGHT-1M" };
 
     /// <inheritdoc/>
+    /// <remarks>Binance trades against coins held at a dollar and against some currencies, never against the dollar itself.</remarks>
+    public override bool MayHave(MarketName name, Timeframe timeframe) => name.Quote != "USD" && base.MayHave(name, timeframe);
+
+    /// <inheritdoc/>
     public override async ValueTask<LatestPrice> LatestAsync(Symbol symbol, CancellationToken cancellationToken)
     {
         var pair = await PairAsync(symbol, cancellationToken).ConfigureAwait(false);

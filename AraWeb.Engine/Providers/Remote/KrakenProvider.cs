@@ -78,7 +78,7 @@ internal sealed class KrakenProvider(RemoteClient client, TimeProvider time) : E
         {
             if (name != "last")
             {
-                return SymbolBook.Read(name).Symbol == pair.Symbol || name == SymbolBook.Write(pair, Spelling.Kraken)
+                return SymbolBook.SymbolOf(name) == pair.Symbol || name == SymbolBook.Write(pair, Spelling.Kraken)
                     ? value
                     : throw new BadAnswerException(Name, $"answered for {name} instead of {pair.Symbol}", inner: null);
             }

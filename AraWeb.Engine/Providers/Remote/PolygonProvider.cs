@@ -12,8 +12,10 @@ namespace AraWeb.Engine.Providers.Remote;
 /// </summary>
 /// <param name="client">Asks the service.</param>
 /// <param name="names">Instruments that are listed; any other that the service knows can be asked for.</param>
+/// <param name="reach">How far back the plan goes: it refuses questions that begin before.</param>
 /// <param name="time">The clock.</param>
-internal sealed class PolygonProvider(RemoteClient client, IReadOnlyList<MarketName> names, TimeProvider time) : RemoteProvider(client, time)
+internal sealed class PolygonProvider(RemoteClient client, IReadOnlyList<MarketName> names, TimeSpan reach, TimeProvider time)
+    : RemoteProvider(client, time)
 {
     /// <summary>The provider's name.</summary>
     public const string ProviderName = "polygon";
@@ -23,6 +25,12 @@ internal sealed class PolygonProvider(RemoteClient client, IReadOnlyList<MarketN
 
     /// <summary>Requests a minute of the free plan.</summary>
     public const int FreeRequestsPerMinute = 5;
+
+    /// <summary>How far back the free plan goes: two years, less a day for the turn of it.</summary>
+    public static readonly TimeSpan FreeReach = TimeSpan.FromDays(729);
+
+    /// <summary>How far back any plan goes.</summary>
+    public static readonly TimeSpan PaidReach = TimeSpan.FromDays(365 * 25);
 
     /// <summary>Bound of the instruments that are remembered.</summary>
     private const int Remembered = 4096;
@@ -108,7 +116,7 @@ internal sealed class PolygonProvider(RemoteClient client, IReadOnlyList<MarketN
             Timeframe.FourHours => (4, "hour"),
             _ => (1, "day"),
         };
-        var from = rows.From.ToUnixTimeMilliseconds();
+        var from = (rows.From > rows.Now - reach ? rows.From : rows.Now - reach).ToUnixTimeMilliseconds();
         var path = $"v2/aggs/ticker/{Code(rows.Name)}/range/{multiplier}/{span}/{from}/{rows.Now.ToUnixTimeMilliseconds()}";
         RemoteRequest? request = Request(path, rows.Name.Symbol) with { Query = [("adjusted", "true"), ("sort", "asc"), ("limit", "50000")] };
         while (request is not null)

@@ -41,6 +41,11 @@ internal abstract class RemoteProvider(RemoteClient client, TimeProvider time) :
     /// <inheritdoc/>
     public abstract ValueTask<LatestPrice> LatestAsync(Symbol symbol, CancellationToken cancellationToken);
 
+    /// <summary>The parts of an instrument. Exchanges list coins that no catalogue has; their instruments tell the parts.</summary>
+    public static MarketName NameOf(Instrument instrument) => instrument.AssetClass == AssetClass.Crypto
+        ? new MarketName(instrument.Symbol, AssetClass.Crypto, instrument.Symbol.Ticker[..^instrument.Currency.Length], instrument.Currency, instrument.Name)
+        : SymbolBook.Read(instrument.Symbol);
+
     /// <inheritdoc/>
     public async ValueTask<BarSeries> ReadAsync(BarQuery query, CancellationToken cancellationToken) =>
         (await FetchAsync(query, cancellationToken).ConfigureAwait(false)).Bars;
@@ -68,7 +73,7 @@ internal abstract class RemoteProvider(RemoteClient client, TimeProvider time) :
         }
 
         var validated = BarValidator.Examine(rows.Raw, instrument.Symbol, instrument.AssetClass, query.Timeframe, now);
-        return new ProviderBars(instrument, BarSelection.Apply(validated.Series, query, now), validated.Log.Counts);
+        return new ProviderBars(instrument, BarSelection.Apply(validated.Series, query, now), validated.Log.Defects);
     }
 
     /// <inheritdoc/>
@@ -90,11 +95,6 @@ internal abstract class RemoteProvider(RemoteClient client, TimeProvider time) :
             $"{symbol} is not at {Name}.",
             near.Count > 0 ? $"Did you mean {string.Join(" or ", near)}?" : "Check the spelling, or ask a provider of its asset class.");
     }
-
-    /// <summary>The parts of an instrument. Exchanges list coins that no catalogue has; their instruments tell the parts.</summary>
-    protected static MarketName NameOf(Instrument instrument) => instrument.AssetClass == AssetClass.Crypto
-        ? new MarketName(instrument.Symbol, AssetClass.Crypto, instrument.Symbol.Ticker[..^instrument.Currency.Length], instrument.Currency, instrument.Name)
-        : SymbolBook.Read(instrument.Symbol);
 
     private static DateTimeOffset From(BarQuery query, AssetClass assetClass, DateTimeOffset now)
     {

@@ -223,7 +223,7 @@ internal sealed class YahooProvider(RemoteClient client, YahooSession session, I
     {
         var meta = answer.Root["chart"]["result"][0]["meta"];
         var code = meta["symbol"].Text;
-        return SymbolBook.Read(code.ToUpperInvariant()).Symbol == name.Symbol
+        return SymbolBook.SymbolOf(code) == name.Symbol
             ? meta
             : throw new BadAnswerException(Name, $"answered for {code} instead of {name.Symbol}", inner: null);
     }

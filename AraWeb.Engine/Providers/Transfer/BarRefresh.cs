@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using AraWeb.Engine.Core;
+using AraWeb.Engine.Providers.Chain;
 
 namespace AraWeb.Engine.Providers.Transfer;
 
@@ -41,7 +42,7 @@ public sealed class BarRefresh(IReadOnlyList<IMarketDataProvider> providers, IBa
             }
         }
 
-        return new RefreshReport(changed, failures);
+        return new RefreshReport(changed, failures) { Fallbacks = Fallbacks() };
     }
 
     /// <summary>Refreshes one instrument from the first provider that has it. A symbol that only the store has (it was imported) is left as it is.</summary>
@@ -116,6 +117,14 @@ public sealed class BarRefresh(IReadOnlyList<IMarketDataProvider> providers, IBa
         _answers[key] = answer;
         return null;
     }
+
+    private IReadOnlyList<string> Fallbacks() =>
+    [
+        .. from chain in providers.OfType<MarketChain>()
+           from answer in chain.Answers
+           from words in answer.Fallbacks
+           select $"{answer.Symbol} {answer.Timeframe.Code()}: {words}",
+    ];
 
     private static int Fingerprint(BarSeries bars, DateTimeOffset? newest)
     {

@@ -27,14 +27,21 @@ internal static class SymbolBook
         .. IndexCatalog.Funds.Select(Share),
     ];
 
-    /// <summary>Reads a symbol in any usual spelling. A venue behind an <c>@</c> is left out of account.</summary>
-    public static MarketName Read(Symbol symbol) => Read(symbol.Ticker);
+    /// <summary>Reads a symbol in any usual spelling. One with a venue behind an <c>@</c> is taken for a share of that name, which no service has.</summary>
+    public static MarketName Read(Symbol symbol) => Read(symbol.Text);
 
     /// <summary>Reads a symbol as a service wrote it, in capitals.</summary>
     /// <exception cref="InputException">It holds a character that no symbol has.</exception>
     public static MarketName Read(string text)
     {
         return ReadIndex(text) ?? ReadPair(text) ?? ReadCoin(text) ?? Share(text);
+    }
+
+    /// <summary>The symbol that a service means, whatever it wrote; null where it wrote no symbol at all.</summary>
+    public static Symbol? SymbolOf(string answered)
+    {
+        var text = answered.ToUpperInvariant();
+        return Symbol.TryParse(text.Replace(':', '.'), out _) ? Read(text).Symbol : null;
     }
 
     /// <summary>A pair that an exchange lists, by its two codes in whichever spelling; null where they make no symbol, or no coin is in it.</summary>

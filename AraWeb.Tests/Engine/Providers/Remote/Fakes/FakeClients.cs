@@ -31,7 +31,7 @@ internal static class FakeClients
         new(Client(AlphaVantageProvider.Service(Address, key, Plenty), service, time), Names("IBM", "EURUSD", "BTCUSD"), time);
 
     public static PolygonProvider Polygon(FakeService service, TimeProvider time, string? key = FakePolygon.Key) =>
-        new(Client(PolygonProvider.Service(Address, key, Plenty), service, time), Names("AAPL", "BTCUSD"), time);
+        new(Client(PolygonProvider.Service(Address, key, Plenty), service, time), Names("AAPL", "BTCUSD"), PolygonProvider.PaidReach, time);
 
     public static RemoteClient Client(RemoteService service, FakeService fake, TimeProvider time) =>
         new(service with { Allowance = Plenty }, Policy, new FakeHandler(fake), time);

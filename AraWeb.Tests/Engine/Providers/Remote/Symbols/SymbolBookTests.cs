@@ -74,6 +74,12 @@ public sealed class SymbolBookTests
         Assert.All(catalog, name => Assert.Equal(name, SymbolBook.Read(name.Symbol)));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("a b")]
+    [InlineData("<html>")]
+    public void SymbolOf_NoSymbol_IsNull(string text) => Assert.Null(SymbolBook.SymbolOf(text));
+
     [Fact]
     public void CoinPair_TwoCurrencies_IsNone()
     {
