@@ -28,6 +28,13 @@ internal sealed class JobRunner(
         var job = board.Find(name);
         var live = board.Begin(name, runId, cause);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(live.Cancelled, lifetime.ApplicationStopping, cancellationToken);
+        if (cause != JobCause.Person && stop.IsCancellationRequested)
+        {
+            // The program stops before the job began, and nobody waits for it: there is nothing to record.
+            board.End(live, visible: false);
+            return;
+        }
+
         using var saving = new CancellationTokenSource();
         var saver = SaveProgressAsync(live, saving.Token);
         var context = new JobContext((subject, progress, message) => Report(live, subject, progress, message), stop.Token) { Cause = cause };
@@ -61,7 +68,11 @@ internal sealed class JobRunner(
         (JobState State, string Message, string? Error) ending;
         try
         {
-            context.CancellationToken.ThrowIfCancellationRequested();
+            if (context.Cause == JobCause.Person)
+            {
+                context.CancellationToken.ThrowIfCancellationRequested();
+            }
+
             var outcome = await job.RunAsync(context);
             changed = outcome.ChangedSomething;
             ending = Ending(outcome.Error is null ? JobState.Succeeded : JobState.Failed, outcome.Message, outcome.Error);
