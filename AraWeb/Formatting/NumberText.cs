@@ -46,6 +46,9 @@ internal static class NumberText
     /// <summary>A count: <c>1 240</c>.</summary>
     public static string Count(long value) => value.ToString("N0", Format);
 
+    /// <summary>A count with what is counted, in one or in many: <c>1 outcome</c>, <c>1 240 outcomes</c>.</summary>
+    public static string Count(long value, string one) => $"{Count(value)} {one}{(value == 1 ? string.Empty : "s")}";
+
     /// <summary>A return (0.0084) in per cent with sign and two digits: <c>+0.84 %</c>.</summary>
     public static string Return(double share) => Percent(Signed(share * 100, 2));
 

@@ -60,4 +60,10 @@ public sealed class NumberTextTests
 
     [Fact]
     public void Count_Thousands_AreGrouped() => Assert.Equal($"1{Thin}240", NumberText.Count(1240));
+
+    [Theory]
+    [InlineData(0, "0 outcomes")]
+    [InlineData(1, "1 outcome")]
+    [InlineData(1240, "1\u202F240 outcomes")]
+    public void Count_WithAThing_IsInOneOrInMany(long value, string expected) => Assert.Equal(expected, NumberText.Count(value, "outcome"));
 }
