@@ -1,14 +1,11 @@
-using AraWeb.Engine.Models.Neural.Files;
 using AraWeb.Engine.Models.Neural.Training;
 
 namespace AraWeb.Engine.Models.Neural;
 
 /// <summary>Convolutions and an LSTM in both directions (<see cref="Networks.ConvolutionLstm"/>) over the last 60 bars.</summary>
-public sealed class ConvolutionLstmForecaster : IForecaster
+public sealed class ConvolutionLstmForecaster : NeuralForecaster
 {
     private const string Name = "cnn_lstm";
-
-    private readonly NeuralLearning _learning;
 
     /// <summary>Learns with the usual settings.</summary>
     public ConvolutionLstmForecaster()
@@ -17,28 +14,8 @@ public sealed class ConvolutionLstmForecaster : IForecaster
     }
 
     /// <summary>Learns with given settings.</summary>
-    public ConvolutionLstmForecaster(NeuralSettings settings, NeuralRun run) => _learning = new NeuralLearning(Name, settings, run);
-
-    /// <inheritdoc/>
-    public string Id => Name;
-
-    /// <inheritdoc/>
-    public IFittedForecaster Fit(TrainingSet data, int seed, CancellationToken cancellationToken)
+    public ConvolutionLstmForecaster(NeuralSettings settings, NeuralRun run)
+        : base(Name, settings, run)
     {
-        ArgumentNullException.ThrowIfNull(data);
-        return _learning.Fit(data, seed, cancellationToken);
     }
-
-    /// <summary>
-    /// Learns on from networks that have learned from a panel, as a rule on one symbol's rows; keeps what they know wherever nothing is better.
-    /// </summary>
-    public FittedNeural FineTune(FittedNeural pretrained, TrainingSet data, int seed, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(pretrained);
-        ArgumentNullException.ThrowIfNull(data);
-        return _learning.FineTune(pretrained, data, seed, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public IFittedForecaster Load(Stream stream) => NeuralFile.Read(Name, stream);
 }

@@ -122,7 +122,7 @@ public sealed class RegisteredPools(Func<CancellationToken, ValueTask<ModelRegis
         }
         catch (AraException error)
         {
-            return PoolChoice.None($"{fault}: {error.Message}");
+            return PoolChoice.None($"{fault}: {error.Message.TrimEnd('.')}");
         }
     }
 
